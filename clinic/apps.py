@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+from clinic.roles import bring_groups_in_line
+from patients.navigation import NavigationEntry
+
+
+class ClinicConfig(AppConfig):
+    name = "clinic"
+    label = "physio_clinic"
+    verbose_name = _("Clinic")
+    default_auto_field = "django.db.models.BigAutoField"
+    navigation = (
+        NavigationEntry(_("Today"), "clinic:today", "sun", "physio_clinic.view_appointment", 10),
+        NavigationEntry(_("Diary"), "clinic:diary", "calendar3", "physio_clinic.view_appointment", 20),
+        NavigationEntry(_("Waiting list"), "clinic:waiting_list", "hourglass-split", "physio_clinic.view_waitinglistentry", 25),
+        NavigationEntry(_("Messages"), "clinic:message_list", "envelope", "physio_clinic.view_message", 60),
+        NavigationEntry(_("Staff"), "clinic:staff", "person-badge", "physio_clinic.change_practitioner", 80),
+    )
+
+    def ready(self) -> None:
+        post_migrate.connect(bring_groups_in_line, dispatch_uid="physio_roles")

@@ -1,0 +1,113 @@
+"""A visit in the diary."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from clinic.models.appointment_type import AppointmentType
+from clinic.models.location import Equipment, Location, Room
+from clinic.models.practitioner import Practitioner
+from patients.models.base import Base
+from patients.models.patient import Patient
+
+
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def visible_to(self, user: Any) -> Self:
+        return self if user.has_perm("physio_clinic.view_appointment") else self.none()
+
+    def taking_time(self) -> Self:
+        """Those whose time nobody else can have."""
+        return self.exclude(status__in=Appointment.FREES_TIME)
+
+    def between(self, start: datetime, end: datetime) -> Self:
+        """Those that touch [start, end), buffer included."""
+        return self.filter(starts_at__lt=end, blocked_until__gt=start)
+
+    def upcoming(self, moment: datetime) -> Self:
+        return self.taking_time().filter(starts_at__gte=moment)
+
+    def with_names(self) -> Self:
+        return self.select_related("patient", "practitioner", "room", "type", "location")
+
+
+class Appointment(Base):
+    """The time until `blocked_until`, buffer included, belongs to this visit alone.
+
+    The database holds that: an exclusion constraint on PostgreSQL, triggers on SQLite, one each for practitioner,
+    room and patient. A visit with an `overlap_reason` was put beside another on purpose and is left out of it.
+    """
+
+    class Status(models.TextChoices):
+        REQUESTED = "requested", _("Requested")
+        BOOKED = "booked", _("Booked")
+        CONFIRMED = "confirmed", _("Confirmed")
+        ARRIVED = "arrived", _("Arrived")
+        IN_PROGRESS = "in_progress", _("In progress")
+        COMPLETED = "completed", _("Completed")
+        CANCELLED_BY_PATIENT = "cancelled_by_patient", _("Cancelled by patient")
+        CANCELLED_BY_CLINIC = "cancelled_by_clinic", _("Cancelled by clinic")
+        NO_SHOW = "no_show", _("Did not attend")
+
+    class Reason(models.TextChoices):
+        NONE = "", "—"
+        ILLNESS = "illness", _("Illness")
+        WORK = "work", _("Work or family")
+        BETTER = "better", _("Feels better")
+        TRANSPORT = "transport", _("Transport")
+        COST = "cost", _("Cost")
+        PRACTITIONER_AWAY = "practitioner_away", _("Practitioner away")
+        CLINIC_CLOSED = "clinic_closed", _("Clinic closed")
+        BOOKED_IN_ERROR = "booked_in_error", _("Booked in error")
+        OTHER = "other", _("Other")
+
+    FREES_TIME = (Status.CANCELLED_BY_PATIENT, Status.CANCELLED_BY_CLINIC, Status.NO_SHOW)
+
+    patient = models.ForeignKey(Patient, models.PROTECT, related_name="appointments")
+    practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="appointments")
+    location = models.ForeignKey(Location, models.PROTECT, related_name="appointments")
+    room = models.ForeignKey(Room, models.PROTECT, null=True, blank=True, related_name="appointments")
+    equipment = models.ManyToManyField(Equipment, blank=True, related_name="appointments")
+    type = models.ForeignKey(AppointmentType, models.PROTECT, related_name="appointments")
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+    blocked_until = models.DateTimeField(_("blocked until"))
+    status = models.CharField(_("status"), max_length=24, choices=Status, default=Status.BOOKED)
+    reason = models.CharField(_("reason"), max_length=24, choices=Reason, blank=True)
+    note = models.CharField(_("note for the desk"), max_length=300, blank=True)
+    series = models.UUIDField(null=True, blank=True, editable=False)
+    overlap_reason = models.CharField(_("reason for the overlap"), max_length=200, blank=True)
+    booked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("appointment")
+        ordering = ("starts_at", "id")
+        permissions = [("overlap_appointment", "Can put two visits in one slot on purpose")]
+        indexes = [
+            models.Index(fields=["practitioner", "starts_at"], name="physio_appointment_diary"),
+            models.Index(fields=["location", "starts_at"], name="physio_appointment_place"),
+            models.Index(fields=["patient", "-starts_at"], name="physio_appointment_patient"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")) & Q(blocked_until__gte=F("ends_at")),
+                name="physio_appointment_runs_forward",
+                violation_error_message=_("The end is before the start."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.starts_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def takes_time(self) -> bool:
+        return self.status not in self.FREES_TIME
+
+    @property
+    def local_start(self) -> datetime:
+        return self.location.local(self.starts_at)

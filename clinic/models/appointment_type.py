@@ -1,0 +1,47 @@
+"""What can be booked."""
+
+from typing import Any, Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from clinic.models.practitioner import hex_colour
+from patients.models.base import Base
+
+
+class AppointmentTypeQuerySet(models.QuerySet["AppointmentType"]):
+    def visible_to(self, user: Any) -> Self:
+        return self if user.has_perm("physio_clinic.view_appointmenttype") else self.none()
+
+
+class AppointmentType(Base):
+    """`minutes` with the patient, then `buffer_minutes` nobody can book. Price in minor units (pence, cents)."""
+
+    key = models.SlugField(_("key"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), validators=[MinValueValidator(5), MaxValueValidator(480)]
+    )
+    buffer_minutes = models.PositiveSmallIntegerField(
+        _("buffer after, minutes"), default=0, validators=[MaxValueValidator(120)]
+    )
+    price_minor = models.PositiveIntegerField(_("price in minor units"), default=0)
+    currency = models.CharField(_("currency"), max_length=3, default="GBP")
+    bookable_online = models.BooleanField(_("bookable online"), default=False)
+    capacity = models.PositiveSmallIntegerField(_("capacity"), default=1, validators=[MinValueValidator(1)])
+    needs_room = models.BooleanField(_("needs a room"), default=True)
+    colour = models.CharField(_("colour"), max_length=7, default="#2a7f62", validators=[hex_colour])
+
+    objects = AppointmentTypeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("appointment type")
+        ordering = ("name",)
+        constraints = [
+            models.CheckConstraint(condition=models.Q(minutes__gte=5), name="physio_type_has_length"),
+            models.CheckConstraint(condition=models.Q(capacity__gte=1), name="physio_type_has_capacity"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,83 @@
+"""Where the clinic works."""
+
+import zoneinfo
+from datetime import datetime
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from patients.models.base import Base
+
+
+def validate_zone(name: str) -> None:
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("“%(name)s” is not a time zone."), params={"name": name})
+
+
+class PlaceQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        return self if user.has_perm("physio_clinic.view_location") else self.none()
+
+
+class Location(Base):
+    """A clinic at an address. All wall times of its diary are in `zone`, an IANA name."""
+
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    zone = models.CharField(_("time zone"), max_length=40, default="Europe/London", validators=[validate_zone])
+    address = models.TextField(_("address"), max_length=400, blank=True)
+    phone = models.CharField(_("phone"), max_length=32, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    emergency_number = models.CharField(_("emergency number"), max_length=20, default="999")
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("location")
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def tz(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.zone)
+
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.tz)
+
+
+class Room(Base):
+    location = models.ForeignKey(Location, models.PROTECT, related_name="rooms")
+    name = models.CharField(_("name"), max_length=60)
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("room")
+        ordering = ("location", "name")
+        constraints = [models.UniqueConstraint(fields=["location", "name"], name="physio_room_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Equipment(Base):
+    """A thing visits share: maker and model are the clinic's own words."""
+
+    location = models.ForeignKey(Location, models.PROTECT, related_name="equipment")
+    name = models.CharField(_("name"), max_length=60)
+    serial_number = models.CharField(_("serial number"), max_length=60, blank=True)
+    checked_on = models.DateField(_("last safety check"), null=True, blank=True)
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("equipment")
+        verbose_name_plural = _("equipment")
+        ordering = ("location", "name")
+        constraints = [models.UniqueConstraint(fields=["location", "name"], name="physio_equipment_name")]
+
+    def __str__(self) -> str:
+        return self.name

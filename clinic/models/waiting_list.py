@@ -1,0 +1,95 @@
+"""Who would come sooner, and what they were offered."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from clinic.models.appointment import Appointment
+from clinic.models.appointment_type import AppointmentType
+from clinic.models.location import Location
+from clinic.models.practitioner import Practitioner
+from patients.models.base import Base
+from patients.models.patient import Patient
+
+
+class WaitingListQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        return self if user.has_perm("physio_clinic.view_waitinglistentry") else self.none()
+
+
+class WaitingListEntry(Base):
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        BOOKED = "booked", _("Booked")
+        CLOSED = "closed", _("Closed")
+
+    class Urgency(models.IntegerChoices):
+        ROUTINE = 0, _("Routine")
+        SOON = 1, _("Soon")
+        URGENT = 2, _("Urgent")
+
+    patient = models.ForeignKey(Patient, models.PROTECT, related_name="waiting_list_entries")
+    type = models.ForeignKey(AppointmentType, models.PROTECT, related_name="+")
+    practitioner = models.ForeignKey(Practitioner, models.PROTECT, null=True, blank=True, related_name="+")
+    location = models.ForeignKey(Location, models.PROTECT, null=True, blank=True, related_name="+")
+    available = models.CharField(_("when they can come"), max_length=200, blank=True)
+    urgency = models.PositiveSmallIntegerField(_("urgency"), choices=Urgency, default=Urgency.ROUTINE)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
+
+    objects = WaitingListQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("waiting list entry")
+        verbose_name_plural = _("waiting list entries")
+        ordering = ("-urgency", "created_at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["patient", "type"],
+                condition=models.Q(state="waiting"),
+                name="physio_waiting_once",
+                violation_error_message=_("This patient is already waiting for such a visit."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.patient} – {self.type}"
+
+
+class Offer(Base):
+    """A slot held for somebody on the waiting list until `expires_at`.
+
+    The slot is held by an appointment in status requested, so the same database rule that guards every visit
+    guards the offer.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")
+        ACCEPTED = "accepted", _("Accepted")
+        LAPSED = "lapsed", _("Lapsed")
+
+    entry = models.ForeignKey(WaitingListEntry, models.PROTECT, related_name="offers")
+    appointment = models.OneToOneField(Appointment, models.PROTECT, related_name="offer")
+    expires_at = models.DateTimeField(_("expires"))
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN)
+
+    objects = WaitingListQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("offer")
+        ordering = ("-created_at", "-id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry"],
+                condition=models.Q(state="open"),
+                name="physio_offer_one_open",
+                violation_error_message=_("There is already an open offer."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry} → {self.appointment}"
+
+    def lapsed_by(self, moment: datetime) -> bool:
+        return self.expires_at <= moment

@@ -1,0 +1,49 @@
+"""Who does a deed: a signed-in member of staff, the system on its own, or a patient holding a link."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from patients.models.patient import Patient
+
+
+class Actor(Protocol):
+    """Anyone who can be asked whether they may."""
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool: ...
+
+
+@dataclass(frozen=True)
+class System:
+    """Celery, beat and the command line, acting for the clinic."""
+
+    name: str = "system"
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+SYSTEM = System()
+
+
+@dataclass(frozen=True)
+class PatientOnLink:
+    """A patient without an account, known by a link and their date of birth. May answer, nothing else."""
+
+    patient: Patient
+    may: frozenset[str] = frozenset({"physio_treatments.add_checkin"})
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        return perm in self.may
+
+    def __str__(self) -> str:
+        return "patient"
+
+
+def staff_user(actor: Actor) -> Any:
+    """The user account behind an actor, or None for the system and for patients."""
+    return actor if isinstance(actor, AbstractBaseUser) else None

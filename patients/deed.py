@@ -1,0 +1,51 @@
+"""The frame around every action: who may, all or nothing, and one sentence when refused."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from patients.actors import Actor
+from patients.errors import Invalid, NotAllowed
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def permit(by: Actor, permission: str) -> None:
+    """Raise NotAllowed unless `by` holds the permission."""
+    if not by.has_perm(permission):
+        raise NotAllowed("not_allowed", _("Your role does not allow this."), details={"permission": permission})
+
+
+def deed(permission: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Make a keyword-only function with `by=` an action.
+
+    Either everything in it is saved, audit included, or nothing. A model's ValidationError leaves as Invalid, so
+    that pages, API and tasks meet one kind of refusal.
+    """
+
+    def frame(action: Callable[P, T]) -> Callable[P, T]:
+        @wraps(action)
+        def do(*args: P.args, **kwargs: P.kwargs) -> T:
+            permit(kwargs["by"], permission)  # type: ignore[arg-type]
+            try:
+                with transaction.atomic():
+                    return action(*args, **kwargs)
+            except ValidationError as error:
+                raise Invalid("invalid", "; ".join(error.messages), details=fields_of(error)) from error
+
+        do.permission = permission  # type: ignore[attr-defined]
+        return do
+
+    return frame
+
+
+def fields_of(error: ValidationError) -> dict[str, list[str]]:
+    """The sentences of a ValidationError by field."""
+    if hasattr(error, "error_dict"):
+        return {field: [str(m) for m in messages] for field, messages in error.message_dict.items()}
+    return {"__all__": [str(m) for m in error.messages]}

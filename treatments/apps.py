@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from patients.navigation import NavigationEntry
+
+
+class TreatmentsConfig(AppConfig):
+    name = "treatments"
+    label = "physio_treatments"
+    verbose_name = _("Treatments")
+    default_auto_field = "django.db.models.BigAutoField"
+    navigation = (
+        NavigationEntry(_("Inbox"), "treatments:inbox", "inbox", "physio_treatments.view_checkin", 15),
+        NavigationEntry(_("Exercises"), "treatments:exercise_list", "person-arms-up", "physio_treatments.view_exercise", 50),
+        NavigationEntry(_("Numbers"), "treatments:numbers", "bar-chart", "physio_treatments.view_numbers", 70),
+    )

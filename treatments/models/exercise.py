@@ -1,0 +1,31 @@
+"""An exercise of the library."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from treatments.models.catalogue import Entry
+
+
+class Exercise(Entry):
+    """`poses` are joint angles from which every picture is drawn; `dose` is the default a clinician edits.
+
+    `dose` has sets, reps, hold_s, times_per_day, days_per_week, minutes, rest_s, load and note.
+    """
+
+    category = models.CharField(_("category"), max_length=20)
+    plane = models.CharField(_("plane"), max_length=12, blank=True)
+    range = models.CharField(_("range"), max_length=16, blank=True)
+    region = models.CharField(_("region"), max_length=12, blank=True)
+    targets = models.CharField(_("targets"), max_length=200, blank=True)
+    start = models.TextField(_("starting position"))
+    steps = models.JSONField(_("steps"), default=list)
+    dose = models.JSONField(_("default dose"), default=dict)
+    progression = models.CharField(_("harder"), max_length=200, blank=True)
+    regression = models.CharField(_("easier"), max_length=200, blank=True)
+    caution_tags = models.JSONField(_("cautions"), default=list, blank=True)
+    stop = models.JSONField(_("stop rules"), default=list, blank=True)
+    poses = models.JSONField(_("poses"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("exercise")
+        ordering = ("region", "category", "key")
