@@ -1,0 +1,48 @@
+"""Rewrite requirements*.txt and the package-lock files from pyproject.toml and package.json.
+
+The files name no address, so that they work with any registry and mirror.
+"""
+
+import argparse
+from pathlib import Path
+
+from tooling import npm, virtual_environment
+from tooling.places import DEVELOPMENT_REQUIREMENTS, REQUIREMENTS, ROOT, SERVER_PACKAGES, tool
+from tooling.task import must_run
+from tooling.terminal import step
+
+FLAGS = (
+    "--universal",
+    "--python-version=3.11",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-header",
+    "--no-annotate",
+    "--quiet",
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--upgrade", action="store_true", help="move to the newest allowed versions")
+
+
+def compile_requirements(target: Path, extras: list[str], *more: str) -> None:
+    flags = [*FLAGS, *(f"--extra={extra}" for extra in extras), *more]
+    command = [tool("uv"), "pip", "compile", "pyproject.toml", "--output-file", target.name, *flags]
+    with step(f"Locking {target.name}"):
+        must_run(command, complaint=f"uv could not resolve {target.name}.")
+
+
+def execute(chosen: argparse.Namespace) -> int:
+    virtual_environment.ensure(DEVELOPMENT_REQUIREMENTS)
+    upgrade = ["--upgrade"] if chosen.upgrade else []
+    compile_requirements(DEVELOPMENT_REQUIREMENTS, ["standalone", "dev"], *upgrade)
+    same = f"--constraint={DEVELOPMENT_REQUIREMENTS.name}"
+    compile_requirements(REQUIREMENTS, ["standalone"], same, *upgrade)
+    for folder in (ROOT, SERVER_PACKAGES):
+        lock = folder / "package-lock.json"
+        if chosen.upgrade:
+            lock.unlink(missing_ok=True)
+        with step(f"Locking {lock.relative_to(ROOT)}"):
+            npm.run(folder, "install", "--package-lock-only", complaint=f"npm could not resolve {folder}.")
+    return 0

@@ -1,0 +1,13 @@
+"""What stops a command with one sentence for the person at the terminal."""
+
+
+class Failure(Exception):  # noqa: N818 - it is the user's word
+    """The sentence, and what a program printed before it failed."""
+
+    def __init__(self, sentence: str, output: str = "") -> None:
+        super().__init__(sentence)
+        self.output = output
+
+
+class Interrupted(BaseException):
+    """Ctrl-C, SIGTERM or SIGHUP: end every child, then end."""
