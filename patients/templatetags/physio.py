@@ -13,15 +13,21 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 
 from patients.navigation import NavigationEntry
 from patients.web.fields import field_kind, render_control
+from patients.web.status_marks import STATUS_MARKS
 
 register = template.Library()
 
+INFANT_MONTHS = 24
 ALERT_LEVELS = {"error": "danger", "warning": "warning", "success": "success"}
-ALERT_ICONS = {"error": "exclamation-octagon-fill", "warning": "exclamation-triangle-fill", "success": "check-circle-fill"}
+ALERT_ICONS = {
+    "error": "exclamation-octagon-fill",
+    "warning": "exclamation-triangle-fill",
+    "success": "check-circle-fill",
+}
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def age(born: date | None) -> str:
         return ""
     today = timezone.localdate()
     months = (today.year - born.year) * 12 + today.month - born.month - (today.day < born.day)
-    if months < 24:
+    if months < INFANT_MONTHS:
         return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
     return ngettext("%(n)d year", "%(n)d years", months // 12) % {"n": months // 12}
 
@@ -106,39 +112,5 @@ def alert_icon(tag: str) -> str:
 @register.inclusion_tag("physio/_status_badge.html")
 def status_badge(status: str, label: str = "") -> dict[str, str]:
     """A status in words with an icon and a tone, so that colour never stands alone."""
-    tone, icon = STATUSES.get(status, ("neutral", "circle"))
-    return {"tone": tone, "icon": icon, "label": label or gettext(status.replace("_", " ").capitalize())}
-
-
-STATUSES = {
-    "requested": ("caution", "question-circle"),
-    "booked": ("note", "calendar-event"),
-    "confirmed": ("accent", "calendar-check"),
-    "arrived": ("good", "door-open"),
-    "in_progress": ("good-strong", "play-circle"),
-    "completed": ("neutral", "check-circle"),
-    "cancelled_by_patient": ("neutral", "x-circle"),
-    "cancelled_by_clinic": ("neutral", "x-circle"),
-    "no_show": ("urgent", "person-x"),
-    "draft": ("caution", "pencil"),
-    "signed": ("good", "patch-check"),
-    "active": ("accent", "play-circle"),
-    "on_hold": ("caution", "pause-circle"),
-    "finished": ("neutral", "check-circle"),
-    "open": ("accent", "circle"),
-    "closed": ("neutral", "check-circle"),
-    "queued": ("note", "hourglass"),
-    "pending": ("note", "hourglass"),
-    "sending": ("note", "send"),
-    "sent": ("good", "check2-all"),
-    "failed": ("emergency", "exclamation-octagon"),
-    "skipped": ("neutral", "slash-circle"),
-    "due": ("caution", "alarm"),
-    "overdue": ("urgent", "alarm"),
-    "done": ("good", "check-circle"),
-    "E": ("emergency-strong", "exclamation-octagon-fill"),
-    "U": ("urgent-strong", "exclamation-triangle-fill"),
-    "R": ("caution", "arrow-up-right-circle"),
-    "M": ("note", "eye"),
-    "N": ("neutral", "dash-circle"),
-}
+    tone, icon = STATUS_MARKS.get(status, ("neutral", "circle"))
+    return {"tone": tone, "icon": icon, "label": label or status.replace("_", " ").capitalize()}

@@ -48,6 +48,6 @@ class DateTimeInput(forms.DateTimeInput):
 
 
 class BodyChart(forms.Textarea):
-    """Marks on a body outline. The value is a JSON list of {view, region, x, y, kind}, x and y from 0 to 1."""
+    """Marks on a body outline. The value: a JSON list of {view, region, x, y, kind}, x and y 0 to 1."""
 
     template_name = "physio/widgets/body_chart.html"
