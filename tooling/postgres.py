@@ -47,6 +47,7 @@ class Postgres:
         return self.url_of(name)
 
     def stop(self) -> None:
+        self.child.output = None
         self.child.stop(30)
         shutil.rmtree(self.socket_dir, ignore_errors=True)
 

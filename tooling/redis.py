@@ -25,6 +25,7 @@ class Redis:
         return f"unix://{self.folder}/redis.sock"
 
     def stop(self) -> None:
+        self.child.output = None
         self.child.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
