@@ -11,6 +11,8 @@ from tooling.places import PYTHON, tool
 from tooling.sockets import answers
 from tooling.task import must_run
 
+# A clinic on one's own machine may be tried out as root (a container) without a lecture.
+ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
 Log = Callable[[str], Callable[[str], None] | None]
 
 
@@ -88,7 +90,8 @@ class Clinic:
     def start_web(self) -> None:
         """Answers when it returns."""
         options = ["--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread"]
-        options += ["--workers", "2", "--threads", "4", "--no-control-socket", "--graceful-timeout", "5"]
+        options += ["--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]
+        options += ["--graceful-timeout", "5"]
         command = [tool("gunicorn"), "clinic.standalone.wsgi:application", *options]
         self.web = Child("web", command, self.environment, output=self.log("web"))
         self.web.wait_until(lambda: answers(self.port), 60)
@@ -97,8 +100,9 @@ class Clinic:
         """With `wait`, takes tasks when it returns. The same process is beat."""
         schedule = self.state / "celerybeat-schedule"
         options = ["--beat", "--schedule", str(schedule), "--concurrency", "2", "--loglevel", "INFO"]
-        command = [tool("celery"), "--app", "clinic.standalone.celery", "worker", *options]
-        self.worker = Child("worker", command, self.environment, output=self.log("worker"))
+        command = [tool("celery"), "--quiet", "--app", "clinic.standalone.celery", "worker", *options]
+        environment = self.environment | {"PYTHONWARNINGS": ROOT_WARNING}
+        self.worker = Child("worker", command, environment, output=self.log("worker"))
         if wait:
             self.worker.wait_until(self.worker.says(" ready."), 60)
 
@@ -124,7 +128,9 @@ def start_clinic(
     *,
     state: Path,
     port: int,
-    log: Log = silent,
+    log: # A clinic on one's own machine may be tried out as root (a container) without a lecture.
+ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
+Log = silent,
     wait_for_worker: bool = True,
 ) -> Clinic:
     """Start both processes on a prepared database; `environment` from `clinic_environment`."""

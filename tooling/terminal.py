@@ -12,6 +12,7 @@ COLOURS = {"web": 36, "worker": 33, "mail": 35, "redis": 31, "postgres": 34}
 BOLD, RED, GREEN, FAINT = 1, 31, 32, 2
 
 _lock = threading.Lock()
+_unfinished_line = threading.Event()
 
 
 def coloured(text: str, code: int) -> str:
@@ -20,13 +21,19 @@ def coloured(text: str, code: int) -> str:
     return f"\033[{code}m{text}\033[0m"
 
 
-def say(text: str = "", end: str = "\n") -> None:
+def say(text: str = "", end: str = "\n", *, on_new_line: bool = False) -> None:
     """Print at once; a reader who went away (`| head`) is no reason to fall over."""
     with _lock:
         try:
+            if on_new_line and _unfinished_line.is_set():
+                print()
             print(text, end=end, flush=True)
         except BrokenPipeError:
             sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+        if end.endswith("\n"):
+            _unfinished_line.clear()
+        else:
+            _unfinished_line.set()
 
 
 @contextmanager
@@ -39,6 +46,8 @@ def step(doing: str) -> Iterator[None]:
     except BaseException:
         say()
         raise
+    if not _unfinished_line.is_set():
+        say(f"  {doing}:", end="")
     say(coloured(f" {time.monotonic() - started:.1f} s", FAINT))
 
 
@@ -47,6 +56,6 @@ def log_of(name: str) -> Callable[[str], None]:
     prefix = coloured(f"{name:>8} │", COLOURS.get(name, BOLD))
 
     def write(line: str) -> None:
-        say(f"{prefix} {line}")
+        say(f"{prefix} {line}", on_new_line=True)
 
     return write
