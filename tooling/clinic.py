@@ -128,9 +128,7 @@ def start_clinic(
     *,
     state: Path,
     port: int,
-    log: # A clinic on one's own machine may be tried out as root (a container) without a lecture.
-ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
-Log = silent,
+    log: Log = silent,
     wait_for_worker: bool = True,
 ) -> Clinic:
     """Start both processes on a prepared database; `environment` from `clinic_environment`."""
