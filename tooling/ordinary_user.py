@@ -41,5 +41,7 @@ def command_prefix(*folders: Path) -> list[str]:
     account = _account()
     prefix = ["setpriv", f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
     if not all(_may_enter(folder) for folder in folders):
-        prefix += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+        prefix += [f"--{kind}-caps=+dac_override" for kind in ("inh", "ambient")]
+        # Without this bit access(2), which initdb asks, would not count the capability.
+        prefix.append("--securebits=+no_setuid_fixup")
     return prefix
