@@ -76,15 +76,17 @@ def _initialise(programs: Path, data: Path) -> None:
 
 
 def start_postgres(
-    data: Path,
+    state: Path,
     output: Callable[[str], None] | None = None,
     settings: dict[str, str] | None = None,
 ) -> Postgres:
-    """Accepts connections when it returns; makes the database in `data` the first time.
+    """Accepts connections when it returns; makes the database below `state` the first time.
 
+    Another major version starts a database of its own: it could not read this one's files.
     `settings` are server settings, `CARELESS` for what may be lost.
     """
     programs = postgres_binaries.folder()
+    data = state / f"postgres-{postgres_binaries.major_version(programs)}"
     if not data.exists():
         _initialise(programs, data)
     sockets = socket_folder("pg")

@@ -3,12 +3,14 @@
 import json
 import os
 import platform
+import re
 import shutil
 from pathlib import Path
 
 from tooling import npm
 from tooling.failure import Failure
 from tooling.places import SERVER_PACKAGES, bundled_only
+from tooling.task import must_run
 
 NEEDED = ("initdb", "postgres")
 
@@ -56,3 +58,12 @@ def folder() -> Path:
     """The folder with `initdb` and `postgres`."""
     system = None if bundled_only() else _system()
     return system or _packaged()
+
+
+def major_version(programs: Path) -> str:
+    """The 15 of "postgres (PostgreSQL) 15.9"."""
+    said = must_run([programs / "postgres", "--version"], complaint="PostgreSQL does not start.")
+    found = re.search(r"\) (\d+)", said)
+    if not found:
+        raise Failure("PostgreSQL does not say its version.", said)
+    return found[1]

@@ -30,7 +30,7 @@ class Services:
         return bool(value)
 
     def start_postgres(self, settings: dict[str, str] | None = None) -> None:
-        server = start_postgres(self.state / "postgres", self.log("postgres"), settings)
+        server = start_postgres(self.state, self.log("postgres"), settings)
         self.stack.callback(server.stop)
         self.children.append(server.child)
         self.addresses |= server.environment

@@ -20,8 +20,8 @@ from tooling.sockets import require_free
 from tooling.terminal import BOLD, coloured, log_of, say, step
 
 BUSY = "Another `dev.py run` is running in this folder; stop it first."
-DATABASES = ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm", "postgres")
-REST = ("accounts.txt", "celerybeat-schedule", "mail", "media", "secret_key", "static", "static.stamp")
+DATABASES = ("db.sqlite3*", "postgres-*")
+REST = ("accounts.txt", "celerybeat-schedule*", "mail", "media", "secret_key", "static", "static.stamp")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,9 +63,8 @@ def chosen_port() -> int:
     return int(text)
 
 
-def forget(*names: str) -> None:
-    for name in names:
-        path = VAR / name
+def forget(*patterns: str) -> None:
+    for path in (path for pattern in patterns for path in VAR.glob(pattern)):
         if path.is_dir():
             shutil.rmtree(path)
         else:
