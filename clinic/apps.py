@@ -14,7 +14,13 @@ class ClinicConfig(AppConfig):
     navigation = (
         NavigationEntry(_("Today"), "clinic:today", "sun", "physio_clinic.view_appointment", 10),
         NavigationEntry(_("Diary"), "clinic:diary", "calendar3", "physio_clinic.view_appointment", 20),
-        NavigationEntry(_("Waiting list"), "clinic:waiting_list", "hourglass-split", "physio_clinic.view_waitinglistentry", 25),
+        NavigationEntry(
+            _("Waiting list"),
+            "clinic:waiting_list",
+            "hourglass-split",
+            "physio_clinic.view_waitinglistentry",
+            25,
+        ),
         NavigationEntry(_("Messages"), "clinic:message_list", "envelope", "physio_clinic.view_message", 60),
         NavigationEntry(_("Staff"), "clinic:staff", "person-badge", "physio_clinic.change_practitioner", 80),
     )

@@ -15,33 +15,66 @@ MANAGER = "manager"
 
 
 def every(app: str, verbs: str, *nouns: str) -> frozenset[str]:
-    """"view add" × nouns → full permission names."""
+    """ "view add" × nouns → full permission names."""
     return frozenset(f"physio_{app}.{verb}_{noun}" for verb in verbs.split() for noun in nouns)
 
 
 PATIENT_DESK = every("patients", "view add change", "patient", "precaution", "consent")
 DIARY = (
     every("clinic", "view add change", "appointment", "waitinglistentry", "offer")
-    | every("clinic", "view", "location", "room", "equipment", "practitioner", "appointmenttype", "workinghours")
+    | every(
+        "clinic", "view", "location", "room", "equipment", "practitioner", "appointmenttype", "workinghours"
+    )
     | every("clinic", "view change", "notice")
 )
 CLINICAL_RECORD = every(
-    "treatments", "view add change",
-    "episode", "redflagscreen", "assessment", "outcomescore", "plan", "session", "programme", "referral", "addendum",
+    "treatments",
+    "view add change",
+    "episode",
+    "redflagscreen",
+    "assessment",
+    "outcomescore",
+    "plan",
+    "session",
+    "programme",
+    "referral",
+    "addendum",
 ) | every(
-    "treatments", "view",
-    "signature", "programmeversion", "followup", "checkin", "muscle", "technique", "contraindication", "exercise",
-    "musclefinding", "movementfinding", "planitem", "techniqueapplied", "programmeitem", "exerciselog",
+    "treatments",
+    "view",
+    "signature",
+    "programmeversion",
+    "followup",
+    "checkin",
+    "muscle",
+    "technique",
+    "contraindication",
+    "exercise",
+    "musclefinding",
+    "movementfinding",
+    "planitem",
+    "techniqueapplied",
+    "programmeitem",
+    "exerciselog",
 )
-CLINICAL_DEEDS = frozenset({
-    "physio_treatments.sign_assessment",
-    "physio_treatments.sign_session",
-    "physio_treatments.activate_plan",
-    "physio_treatments.override_contraindication",
-})
+CLINICAL_DEEDS = frozenset(
+    {
+        "physio_treatments.sign_assessment",
+        "physio_treatments.sign_session",
+        "physio_treatments.activate_plan",
+        "physio_treatments.override_contraindication",
+    }
+)
 HOUSE = every(
-    "clinic", "view add change delete",
-    "location", "room", "equipment", "practitioner", "appointmenttype", "workinghours", "absence",
+    "clinic",
+    "view add change delete",
+    "location",
+    "room",
+    "equipment",
+    "practitioner",
+    "appointmenttype",
+    "workinghours",
+    "absence",
 )
 CATALOGUE = every("treatments", "view add change", "exercise", "technique", "muscle", "contraindication")
 

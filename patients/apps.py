@@ -11,5 +11,7 @@ class PatientsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     navigation = (
         NavigationEntry(_("Patients"), "patients:patient_list", "people", "physio_patients.view_patient", 30),
-        NavigationEntry(_("Access log"), "patients:access_log", "eye", "physio_patients.view_accessevent", 90),
+        NavigationEntry(
+            _("Access log"), "patients:access_log", "eye", "physio_patients.view_accessevent", 90
+        ),
     )

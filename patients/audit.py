@@ -7,7 +7,9 @@ from patients.models.access_event import AccessEvent
 from patients.models.patient import Patient
 
 
-def record(*, by: Actor, deed: str, about: models.Model, patient: Patient | None = None, reason: str = "") -> AccessEvent:
+def record(
+    *, by: Actor, deed: str, about: models.Model, patient: Patient | None = None, reason: str = ""
+) -> AccessEvent:
     """Write one line of the access log.
 
     `deed` is noun.verb ("session.signed", "patient.read"). `patient` is whose record was touched.

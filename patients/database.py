@@ -50,5 +50,6 @@ def append_only(table: str, noun: str) -> list[RunPython]:
     """Rows of `table` can be added, never changed or deleted."""
     message = f"{noun} is final and cannot be changed or deleted."
     return [
-        refuse(name=f"{table}_no_{on.lower()}", table=table, on=on, message=message) for on in ("UPDATE", "DELETE")
+        refuse(name=f"{table}_no_{on.lower()}", table=table, on=on, message=message)
+        for on in ("UPDATE", "DELETE")
     ]

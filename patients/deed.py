@@ -18,7 +18,9 @@ T = TypeVar("T")
 def permit(by: Actor, permission: str) -> None:
     """Raise NotAllowed unless `by` holds the permission."""
     if not by.has_perm(permission):
-        raise NotAllowed("not_allowed", _("Your role does not allow this."), details={"permission": permission})
+        raise NotAllowed(
+            "not_allowed", _("Your role does not allow this."), details={"permission": permission}
+        )
 
 
 def deed(permission: str) -> Callable[[Callable[P, T]], Callable[P, T]]:

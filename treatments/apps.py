@@ -11,6 +11,14 @@ class TreatmentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     navigation = (
         NavigationEntry(_("Inbox"), "treatments:inbox", "inbox", "physio_treatments.view_checkin", 15),
-        NavigationEntry(_("Exercises"), "treatments:exercise_list", "person-arms-up", "physio_treatments.view_exercise", 50),
-        NavigationEntry(_("Numbers"), "treatments:numbers", "bar-chart", "physio_treatments.view_numbers", 70),
+        NavigationEntry(
+            _("Exercises"),
+            "treatments:exercise_list",
+            "person-arms-up",
+            "physio_treatments.view_exercise",
+            50,
+        ),
+        NavigationEntry(
+            _("Numbers"), "treatments:numbers", "bar-chart", "physio_treatments.view_numbers", 70
+        ),
     )

@@ -59,7 +59,9 @@ class Migration(migrations.Migration):
                 sqlite=CREATE,
             ),
             run_sql(
-                postgresql=[f"ALTER TABLE {TABLE} DROP CONSTRAINT physio_slot_{resource}" for resource in CLAIMS],
+                postgresql=[
+                    f"ALTER TABLE {TABLE} DROP CONSTRAINT physio_slot_{resource}" for resource in CLAIMS
+                ],
                 sqlite=DROP,
             ),
         )

@@ -80,7 +80,9 @@ class Appointment(Base):
     note = models.CharField(_("note for the desk"), max_length=300, blank=True)
     series = models.UUIDField(null=True, blank=True, editable=False)
     overlap_reason = models.CharField(_("reason for the overlap"), max_length=200, blank=True)
-    booked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    booked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = AppointmentQuerySet.as_manager()
 

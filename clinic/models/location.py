@@ -25,7 +25,9 @@ class Location(Base):
     """A clinic at an address. All wall times of its diary are in `zone`, an IANA name."""
 
     name = models.CharField(_("name"), max_length=80, unique=True)
-    zone = models.CharField(_("time zone"), max_length=40, default="Europe/London", validators=[validate_zone])
+    zone = models.CharField(
+        _("time zone"), max_length=40, default="Europe/London", validators=[validate_zone]
+    )
     address = models.TextField(_("address"), max_length=400, blank=True)
     phone = models.CharField(_("phone"), max_length=32, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

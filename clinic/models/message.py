@@ -72,7 +72,8 @@ class Message(Base):
                 condition=~Q(state="sent") | Q(sent_at__isnull=False), name="physio_message_sent_has_time"
             ),
             models.CheckConstraint(
-                condition=~Q(state="sending") | Q(lease_until__isnull=False), name="physio_message_sending_has_lease"
+                condition=~Q(state="sending") | Q(lease_until__isnull=False),
+                name="physio_message_sending_has_lease",
             ),
         ]
 

@@ -42,7 +42,9 @@ class Notice(Base):
     }
 
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="notices")
-    practitioner = models.ForeignKey(Practitioner, models.PROTECT, null=True, blank=True, related_name="notices")
+    practitioner = models.ForeignKey(
+        Practitioner, models.PROTECT, null=True, blank=True, related_name="notices"
+    )
     audience = models.CharField(_("for"), max_length=8, choices=Audience)
     kind = models.SlugField(_("kind"), max_length=40)
     severity = models.PositiveSmallIntegerField(_("severity"), choices=Severity, default=Severity.SOON)
@@ -50,7 +52,9 @@ class Notice(Base):
     subject_id = models.UUIDField(null=True, blank=True)
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
     resolved_at = models.DateTimeField(_("resolved"), null=True, blank=True)
-    resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     resolution = models.CharField(_("what was done"), max_length=300, blank=True)
 
     objects = NoticeQuerySet.as_manager()

@@ -31,7 +31,9 @@ class WorkingHours(Base):
 
     practitioner = models.ForeignKey(Practitioner, models.CASCADE, related_name="working_hours")
     location = models.ForeignKey(Location, models.CASCADE, related_name="working_hours")
-    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday, validators=[MaxValueValidator(6)])
+    weekday = models.PositiveSmallIntegerField(
+        _("weekday"), choices=Weekday, validators=[MaxValueValidator(6)]
+    )
     starts = models.TimeField(_("from"))
     ends = models.TimeField(_("to"))
     valid_from = models.DateField(_("valid from"), default=date(2000, 1, 1))

@@ -4,10 +4,7 @@ from django.db import migrations
 
 from patients.database import run_sql
 
-INDEX = (
-    "CREATE INDEX physio_patient_search ON physio_patients_patient "
-    "USING gin (search_text gin_trgm_ops)"
-)
+INDEX = "CREATE INDEX physio_patient_search ON physio_patients_patient USING gin (search_text gin_trgm_ops)"
 
 
 class Migration(migrations.Migration):

@@ -16,12 +16,14 @@ class AccessEventQuerySet(models.QuerySet["AccessEvent"]):
 
 
 class AccessEvent(Base):
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     actor_name = models.CharField(_("who"), max_length=150)
     deed = models.CharField(_("deed"), max_length=60)
     object_type = models.CharField(max_length=100)
     object_id = models.CharField(max_length=40)
-    patient = models.ForeignKey(Patient, models.PROTECT, null=True, related_name="access_events")
+    patient = models.ForeignKey(Patient, models.PROTECT, null=True, blank=True, related_name="access_events")
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 
     objects = AccessEventQuerySet.as_manager()

@@ -40,7 +40,9 @@ class Consent(Base):
     given = models.BooleanField(_("given"))
     text_version = models.CharField(_("version of the text"), max_length=20, default="1")
     how = models.CharField(_("how"), max_length=10, choices=How, default=How.IN_PERSON)
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
 
     objects = ConsentQuerySet.as_manager()
 

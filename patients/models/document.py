@@ -24,8 +24,10 @@ class Document(Base):
     file_name = models.CharField(max_length=120)
     media_type = models.CharField(max_length=80)
     content = models.BinaryField()
-    sha256 = models.CharField(max_length=64, editable=False)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    sha256 = models.CharField(max_length=64, editable=False, blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = DocumentQuerySet.as_manager()
 

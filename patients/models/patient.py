@@ -76,7 +76,7 @@ class Patient(Base):
         "self", models.PROTECT, null=True, blank=True, related_name="merged_from", editable=False
     )
     # One column for the search box. PostgreSQL indexes it by trigram.
-    search_text = models.CharField(max_length=600, editable=False)
+    search_text = models.CharField(max_length=600, editable=False, blank=True)
 
     objects = PatientQuerySet.as_manager()
 
@@ -117,7 +117,11 @@ class Patient(Base):
 
     def age_on(self, day: date) -> int:
         """Full years lived on `day`."""
-        return day.year - self.birth_date.year - ((day.month, day.day) < (self.birth_date.month, self.birth_date.day))
+        return (
+            day.year
+            - self.birth_date.year
+            - ((day.month, day.day) < (self.birth_date.month, self.birth_date.day))
+        )
 
     def clean(self) -> None:
         today = clock.now().date()

@@ -27,7 +27,9 @@ class Precaution(Base):
     since = models.DateField(_("since"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
 
     objects = PrecautionQuerySet.as_manager()
 
@@ -36,7 +38,9 @@ class Precaution(Base):
         ordering = ("code", "id")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(until=None) | models.Q(since=None) | models.Q(until__gte=models.F("since")),
+                condition=models.Q(until=None)
+                | models.Q(since=None)
+                | models.Q(until__gte=models.F("since")),
                 name="physio_precaution_ends_after_start",
                 violation_error_message=_("The end is before the start."),
             ),

@@ -11,7 +11,13 @@ def signed(noun: str) -> list[migrations.RunPython]:
     table = f"{APP}_{noun}"
     message = f"A signed {noun} is final. Write an addendum."
     return [
-        refuse(name=f"{table}_final_{on.lower()}", table=table, on=on, when="OLD.status = 'signed'", message=message)
+        refuse(
+            name=f"{table}_final_{on.lower()}",
+            table=table,
+            on=on,
+            when="OLD.status = 'signed'",
+            message=message,
+        )
         for on in ("UPDATE", "DELETE")
     ]
 

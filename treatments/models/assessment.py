@@ -30,7 +30,9 @@ class Assessment(Base):
     happened_at = models.DateTimeField(_("seen at"), default=clock.now)
     status = models.CharField(max_length=6, choices=Signable, default=Signable.DRAFT, editable=False)
 
-    eases_with_movement = models.CharField(_("eases when moving about"), max_length=6, choices=Answer, blank=True)
+    eases_with_movement = models.CharField(
+        _("eases when moving about"), max_length=6, choices=Answer, blank=True
+    )
     worse_after_sitting = models.CharField(
         _("worse getting up after sitting a while"), max_length=6, choices=Answer, blank=True
     )
@@ -45,7 +47,11 @@ class Assessment(Base):
     impact = models.JSONField(_("impact on seven activities, 0–4"), default=dict, blank=True)
     stress = pain(_("stress, 0–10"))
     sleep_hours = models.DecimalField(
-        _("sleep, hours"), max_digits=3, decimal_places=1, null=True, blank=True,
+        _("sleep, hours"),
+        max_digits=3,
+        decimal_places=1,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(24)],
     )
     history = models.TextField(_("past injuries, treatments tried, medicines"), max_length=8000, blank=True)
@@ -57,7 +63,9 @@ class Assessment(Base):
     body_marks = models.JSONField(_("body chart"), default=list, blank=True)
 
     impression = models.TextField(_("clinical impression"), max_length=4000, blank=True)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     signed_at = models.DateTimeField(null=True, blank=True, editable=False)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False

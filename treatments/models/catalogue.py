@@ -37,7 +37,7 @@ class Entry(Base):
 class Technique(Entry):
     """`parameters` are typed definitions (unit, range, default); see `technique_parameters`."""
 
-    parameters = models.JSONField(default=list)
+    parameters = models.JSONField(default=list, blank=True)
     professions = models.JSONField(default=list, blank=True)
     passive = models.BooleanField(_("passive"), default=True)
     claimed_effect = models.CharField(_("claimed effect"), max_length=60, blank=True)

@@ -49,7 +49,12 @@ class Episode(Base):
 
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="episodes")
     practitioner = models.ForeignKey(
-        Practitioner, models.PROTECT, null=True, blank=True, related_name="episodes", verbose_name=_("clinician")
+        Practitioner,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="episodes",
+        verbose_name=_("clinician"),
     )
     problem = models.CharField(_("problem"), max_length=120, default="Back muscle spasm")
     region = models.CharField(_("region"), max_length=12, choices=Region)
@@ -61,10 +66,14 @@ class Episode(Base):
         _("expected recovery, days"), default=14, validators=[MinValueValidator(1), MaxValueValidator(365)]
     )
     cause = models.CharField(_("cause class"), max_length=20, choices=Cause, default=Cause.UNKNOWN)
-    root_cause = models.CharField(_("root cause"), max_length=10, choices=RootCause, default=RootCause.UNKNOWN)
+    root_cause = models.CharField(
+        _("root cause"), max_length=10, choices=RootCause, default=RootCause.UNKNOWN
+    )
     flare_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="flares")
     hold = models.CharField(max_length=1, choices=Hold, blank=True, editable=False)
-    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
     closing_reason = models.CharField(_("reason for closing"), max_length=200, blank=True)
 

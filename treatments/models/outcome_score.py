@@ -17,13 +17,15 @@ class OutcomeScore(Base):
 
     episode = models.ForeignKey(Episode, models.PROTECT, related_name="outcome_scores")
     measure = models.SlugField(_("measure"), max_length=20)
-    answers = models.JSONField(default=dict)
-    value = models.DecimalField(_("score"), max_digits=7, decimal_places=3, null=True)
+    answers = models.JSONField(default=dict, blank=True)
+    value = models.DecimalField(_("score"), max_digits=7, decimal_places=3, null=True, blank=True)
     complete = models.BooleanField(default=True)
     formula_version = models.CharField(max_length=20)
     mode = models.CharField(max_length=8, choices=Mode, default=Mode.STAFF)
     measured_at = models.DateTimeField(_("measured"), default=clock.now)
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = ClinicalQuerySet.as_manager()
 

@@ -38,7 +38,9 @@ class Plan(Base):
     )
     review_on = models.DateField(_("review on"))
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.DRAFT, editable=False)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     activated_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ClinicalQuerySet.as_manager()
@@ -55,7 +57,8 @@ class Plan(Base):
                 violation_error_message=_("This episode already has an active plan."),
             ),
             models.CheckConstraint(
-                condition=Q(status="draft") | Q(assessment__isnull=False), name="physio_plan_rests_on_assessment"
+                condition=Q(status="draft") | Q(assessment__isnull=False),
+                name="physio_plan_rests_on_assessment",
             ),
         ]
 
@@ -77,7 +80,8 @@ class PlanItem(Base):
         ordering = ("created_at", "id")
         constraints = [
             models.CheckConstraint(
-                condition=Q(technique=None, exercise__isnull=False) | Q(technique__isnull=False, exercise=None),
+                condition=Q(technique=None, exercise__isnull=False)
+                | Q(technique__isnull=False, exercise=None),
                 name="physio_plan_item_is_one_thing",
                 violation_error_message=_("Choose a technique or an exercise."),
             )

@@ -19,7 +19,9 @@ class Programme(Base):
     episode = models.OneToOneField(Episode, models.PROTECT, related_name="programme")
     note = models.TextField(_("note to the patient"), max_length=1000, blank=True)
     changed = models.BooleanField(default=False, editable=False)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = ClinicalQuerySet.as_manager()
 
@@ -43,7 +45,7 @@ class ProgrammeItem(Base):
     exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="+")
     block = models.CharField(_("block"), max_length=10, choices=Block, default=Block.MAIN)
     position = models.PositiveSmallIntegerField(default=1)
-    dose = models.JSONField(_("dose"), default=dict)
+    dose = models.JSONField(_("dose"), default=dict, blank=True)
     side = models.CharField(_("side"), max_length=8, choices=Side, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     override_reason = models.CharField(_("reason to go on"), max_length=300, blank=True)
@@ -73,11 +75,15 @@ class ProgrammeVersion(Base):
     """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="versions")
-    session = models.OneToOneField(Session, models.PROTECT, null=True, related_name="programme_version")
+    session = models.OneToOneField(
+        Session, models.PROTECT, null=True, blank=True, related_name="programme_version"
+    )
     number = models.PositiveSmallIntegerField(_("version"))
     content = models.JSONField()
     handout = models.ForeignKey(Document, models.PROTECT, related_name="+")
-    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = ClinicalQuerySet.as_manager()
 

@@ -31,17 +31,21 @@ class RedFlagScreen(Base):
     episode = models.ForeignKey(Episode, models.PROTECT, related_name="red_flag_screens")
     appointment = models.ForeignKey(Appointment, models.PROTECT, null=True, blank=True, related_name="+")
     source = models.CharField(max_length=10, choices=Source, default=Source.CLINICIAN)
-    answers = models.JSONField(default=dict)
+    answers = models.JSONField(default=dict, blank=True)
     questions_version = models.CharField(max_length=20)
     complete = models.BooleanField(default=False)
     full = models.BooleanField(default=True)
     level = models.CharField(_("level"), max_length=1, choices=Level)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     resolved_level = models.CharField(max_length=1, choices=Level, blank=True)
     resolution = models.TextField(_("decision and reason"), max_length=2000, blank=True)
     action_taken = models.TextField(_("who was told, when, transport"), max_length=2000, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
-    resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = ClinicalQuerySet.as_manager()
 

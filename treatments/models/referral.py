@@ -26,7 +26,9 @@ class Referral(Base):
     priority = models.CharField(_("priority"), max_length=9, choices=Priority, default=Priority.ROUTINE)
     due_on = models.DateField(_("send by"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = ClinicalQuerySet.as_manager()
 

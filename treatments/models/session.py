@@ -35,7 +35,9 @@ class Session(Base):
     sign_before = models.DecimalField(_("before"), max_digits=6, decimal_places=1, null=True, blank=True)
     sign_after = models.DecimalField(_("after"), max_digits=6, decimal_places=1, null=True, blank=True)
     adverse_event = models.TextField(_("adverse event"), max_length=2000, blank=True)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     signed_at = models.DateTimeField(null=True, blank=True, editable=False)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
@@ -79,7 +81,7 @@ class TechniqueApplied(Base):
     region = models.CharField(_("region"), max_length=12, choices=Region, blank=True)
     side = models.CharField(_("side"), max_length=8, choices=Side, blank=True)
     muscle = models.ForeignKey(Muscle, models.PROTECT, null=True, blank=True, related_name="+")
-    parameters = models.JSONField(default=dict)
+    parameters = models.JSONField(default=dict, blank=True)
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(240)]
     )
@@ -94,7 +96,9 @@ class TechniqueApplied(Base):
     class Meta:
         verbose_name = _("technique applied")
         ordering = ("position", "created_at", "id")
-        permissions = [("override_contraindication", "Can use a technique against a contraindication, with a reason")]
+        permissions = [
+            ("override_contraindication", "Can use a technique against a contraindication, with a reason")
+        ]
         constraints = [pain_in_range("pain_before", "pain_after", name="physio_technique_pain")]
 
     def __str__(self) -> str:

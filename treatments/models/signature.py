@@ -25,7 +25,9 @@ class Signature(Base):
     record_id = models.UUIDField(unique=True)
     content_hash = models.CharField(max_length=64)
     chain_hash = models.CharField(max_length=64)
-    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = ClinicalQuerySet.as_manager()
 
@@ -43,7 +45,9 @@ class Addendum(Base):
     text = models.TextField(_("addendum"), max_length=8000)
     reason = models.CharField(_("reason"), max_length=200)
     happened_at = models.DateTimeField(_("when it happened"), default=clock.now)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = ClinicalQuerySet.as_manager()
 
@@ -53,7 +57,8 @@ class Addendum(Base):
         ordering = ("created_at", "id")
         constraints = [
             models.CheckConstraint(
-                condition=Q(assessment=None, session__isnull=False) | Q(assessment__isnull=False, session=None),
+                condition=Q(assessment=None, session__isnull=False)
+                | Q(assessment__isnull=False, session=None),
                 name="physio_addendum_to_one_record",
             )
         ]

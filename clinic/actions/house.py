@@ -1,0 +1,50 @@
+"""The clinic itself: places, people, hours and what can be booked."""
+
+from typing import Any, TypeVar
+
+from django.db import IntegrityError, models
+from django.utils.translation import gettext as _
+
+from clinic.models import Absence, AppointmentType, Equipment, Location, Practitioner, Room, WorkingHours
+from patients import audit
+from patients.actors import Actor
+from patients.deed import deed, permit
+from patients.errors import RuleBroken
+
+Fixture = TypeVar("Fixture", Location, Room, Equipment, Practitioner, AppointmentType, WorkingHours, Absence)
+
+
+def may(by: Actor, verb: str, model: type[models.Model]) -> None:
+    permit(by, f"{model._meta.app_label}.{verb}_{model._meta.model_name}")
+
+
+@deed("physio_clinic.view_location")
+def set_up(*, by: Actor, model: type[Fixture], **fields: Any) -> Fixture:
+    """Add a location, room, practitioner, type, hours or an absence."""
+    may(by, "add", model)
+    thing = model(**fields)
+    thing.check_and_save()
+    audit.record(by=by, deed=f"{model._meta.model_name}.added", about=thing)
+    return thing
+
+
+@deed("physio_clinic.view_location")
+def rearrange(*, by: Actor, thing: Fixture, **fields: Any) -> Fixture:
+    """Change one of them."""
+    may(by, "change", type(thing))
+    for name, value in fields.items():
+        setattr(thing, name, value)
+    thing.check_and_save()
+    audit.record(by=by, deed=f"{thing._meta.model_name}.changed", about=thing, reason=", ".join(fields)[:300])
+    return thing
+
+
+@deed("physio_clinic.view_location")
+def take_down(*, by: Actor, thing: Fixture) -> None:
+    """Remove one of them. What visits refer to stays: raises RuleBroken `in_use`."""
+    may(by, "delete", type(thing))
+    audit.record(by=by, deed=f"{thing._meta.model_name}.removed", about=thing, reason=str(thing)[:300])
+    try:
+        thing.delete()
+    except (models.ProtectedError, IntegrityError) as error:
+        raise RuleBroken("in_use", _("This is in use and cannot be removed.")) from error

@@ -1,0 +1,40 @@
+"""What waits for a member of staff."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from clinic.models import Notice
+from patients import audit, clock
+from patients.actors import Actor, staff_user
+from patients.deed import deed
+from patients.errors import RuleBroken
+from patients.models import Patient
+
+
+def raise_notice(*, by: Actor, patient: Patient, kind: str, subject_id: UUID, **fields: Any) -> Notice:
+    """Put one thing before the staff. The same kind about the same subject waits once, however often it is raised.
+
+    Part of other deeds, so it asks for no permission of its own.
+    """
+    notice, created = Notice.objects.get_or_create(
+        kind=kind, subject_id=subject_id, resolved_at=None, defaults={"patient": patient, **fields}
+    )
+    if created:
+        audit.record(by=by, deed="notice.raised", about=notice, patient=patient, reason=kind)
+    return notice
+
+
+@deed("physio_clinic.change_notice")
+def resolve_notice(*, by: Actor, notice: Notice, resolution: str) -> Notice:
+    """Say what was done about it."""
+    notice = Notice.objects.select_for_update().get(pk=notice.pk)
+    if notice.resolved_at:
+        raise RuleBroken("already_resolved", _("Somebody has already dealt with this."))
+    notice.resolution = resolution
+    notice.resolved_at = clock.now()
+    notice.resolved_by = staff_user(by)
+    notice.check_and_save()
+    audit.record(by=by, deed="notice.resolved", about=notice, patient=notice.patient, reason=resolution)
+    return notice

@@ -1,0 +1,81 @@
+"""The day of a visit: confirmed, arrived, begun, done, cancelled, not attended."""
+
+from django.utils.translation import gettext as _
+
+from clinic.models import Appointment
+from patients import audit, clock
+from patients.actors import Actor
+from patients.deed import deed
+from patients.errors import Invalid, RuleBroken
+
+Status = Appointment.Status
+
+# From which statuses a visit may become what.
+BEFORE = {
+    Status.BOOKED: (Status.REQUESTED,),
+    Status.CONFIRMED: (Status.REQUESTED, Status.BOOKED),
+    Status.ARRIVED: (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED, Status.NO_SHOW),
+    Status.IN_PROGRESS: (Status.BOOKED, Status.CONFIRMED, Status.ARRIVED),
+    Status.COMPLETED: (Status.BOOKED, Status.CONFIRMED, Status.ARRIVED, Status.IN_PROGRESS),
+    Status.CANCELLED_BY_PATIENT: (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED),
+    Status.CANCELLED_BY_CLINIC: (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED, Status.ARRIVED),
+    Status.NO_SHOW: (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED),
+}
+
+
+@deed("physio_clinic.change_appointment")
+def confirm_appointment(*, by: Actor, appointment: Appointment) -> Appointment:
+    return become(appointment, Status.CONFIRMED, by=by)
+
+
+@deed("physio_clinic.change_appointment")
+def mark_arrived(*, by: Actor, appointment: Appointment) -> Appointment:
+    return become(appointment, Status.ARRIVED, by=by)
+
+
+@deed("physio_clinic.change_appointment")
+def start_visit(*, by: Actor, appointment: Appointment) -> Appointment:
+    return become(appointment, Status.IN_PROGRESS, by=by)
+
+
+@deed("physio_clinic.change_appointment")
+def complete_visit(*, by: Actor, appointment: Appointment) -> Appointment:
+    return become(appointment, Status.COMPLETED, by=by)
+
+
+@deed("physio_clinic.change_appointment")
+def cancel_appointment(
+    *,
+    by: Actor,
+    appointment: Appointment,
+    status: str = Status.CANCELLED_BY_PATIENT,
+    reason: str,
+) -> Appointment:
+    """`status` says who cancelled, `reason` is one of Appointment.Reason. The time is free at once."""
+    if status not in (Status.CANCELLED_BY_PATIENT, Status.CANCELLED_BY_CLINIC):
+        raise Invalid("not_a_cancellation", _("Say who cancelled: the patient or the clinic."))
+    if reason not in Appointment.Reason.values or not reason:
+        raise Invalid("reason_needed", _("Choose a reason."), details={"reason": [_("Choose a reason.")]})
+    return become(appointment, Status(status), by=by, reason=reason)
+
+
+@deed("physio_clinic.change_appointment")
+def mark_no_show(*, by: Actor, appointment: Appointment) -> Appointment:
+    if appointment.starts_at > clock.now():
+        raise RuleBroken("not_begun", _("This visit has not begun yet."))
+    return become(appointment, Status.NO_SHOW, by=by)
+
+
+def become(appointment: Appointment, status: Status, *, by: Actor, reason: str = "") -> Appointment:
+    """Two people may press at once: the row is locked, and the second finds what the first did."""
+    appointment = Appointment.objects.select_for_update(of=("self",)).with_names().get(pk=appointment.pk)
+    if appointment.status not in BEFORE[status]:
+        words = {"now": appointment.get_status_display(), "wanted": status.label}
+        raise RuleBroken("wrong_status", _("This visit is “%(now)s” and cannot become “%(wanted)s”.") % words)
+    appointment.status = status
+    appointment.reason = reason
+    appointment.check_and_save()
+    audit.record(
+        by=by, deed=f"appointment.{status}", about=appointment, patient=appointment.patient, reason=reason
+    )
+    return appointment
