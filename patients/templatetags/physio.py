@@ -46,7 +46,7 @@ def navigation(context: Context) -> list[Link]:
     if request is None or not request.user.is_authenticated:
         return []
     reachable = [(entry, url) for entry in _entries() if (url := _url(entry)) and _may(request.user, entry)]
-    current = max((url for _, url in reachable if request.path.startswith(url)), key=len, default="")
+    current = max((url for _, url in reachable if _holds(url, request.path)), key=len, default="")
     return [Link(entry.label, url, entry.icon, url == current) for entry, url in reachable]
 
 
@@ -60,6 +60,10 @@ def _url(entry: NavigationEntry) -> str:
         return reverse(entry.url_name)
     except NoReverseMatch:
         return ""
+
+
+def _holds(url: str, path: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
 
 
 def _may(user: Any, entry: NavigationEntry) -> bool:

@@ -20,7 +20,7 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
 )
 CLASSES = {
     "checkbox": "form-check-input",
-    "group": "form-check-input",
+    "group": "",
     "select": "form-select",
     "pain": "",
     "segmented": "",

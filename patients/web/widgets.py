@@ -3,6 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from patients.web.body_regions import regions
+
+SYMPTOMS = (
+    ("pain", _("Pain")),
+    ("stiffness", _("Stiffness")),
+    ("tingling", _("Pins and needles")),
+    ("numbness", _("Numbness")),
+    ("weakness", _("Weakness")),
+)
 
 
 class PainScale(forms.RadioSelect):
@@ -47,7 +59,16 @@ class DateTimeInput(forms.DateTimeInput):
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
 
 
-class BodyChart(forms.Textarea):
+class BodyChart(forms.HiddenInput):
     """Marks on a body outline. The value: a JSON list of {view, region, x, y, kind}, x and y 0 to 1."""
 
     template_name = "physio/widgets/body_chart.html"
+
+    @property
+    def is_hidden(self) -> bool:
+        return False
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        views = [("front", gettext("Front"), regions("front")), ("back", gettext("Back"), regions("back"))]
+        return {**context, "views": views, "kinds": SYMPTOMS}
