@@ -13,7 +13,7 @@ from pathlib import Path
 import django
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from tooling import stamps
 from tooling.places import REQUIREMENTS
@@ -43,19 +43,28 @@ def collect_static(state: Path) -> None:
     stamps.write(stamp, key)
 
 
-def prepare(state: Path, *, demo: bool) -> None:
-    unfinished = state / "unfinished"
-    wanted = unfinished.exists() or is_new()
-    if wanted:
-        unfinished.touch()
+def demo_wanted(state: Path) -> Path:
+    """The file that says that this very database was new and is not filled yet."""
+    return state / f"demo-wanted-{stamps.digest([], os.environ['DATABASE_URL'])[:12]}"
+
+
+def fill(state: Path, *, demo: bool) -> None:
+    """Set up the database; an interruption at any point is made good by the next start."""
+    wanted = demo_wanted(state)
+    if demo and is_new():
+        wanted.touch()
     with step("Bringing the database up to date"):
         call_command("migrate", interactive=False, verbosity=0)
     with step("Loading the clinical content"):
         call_command("load_content", stdout=io.StringIO())
-    if wanted and demo:
-        with step("Filling a demo clinic"):
+    if wanted.exists():
+        with step("Filling a demo clinic"), transaction.atomic():
             call_command("load_demo_clinic", stdout=io.StringIO())
-    unfinished.unlink(missing_ok=True)
+        wanted.unlink()
+
+
+def prepare(state: Path, *, demo: bool) -> None:
+    fill(state, demo=demo)
     collect_static(state)
     accounts = io.StringIO()
     call_command("demo_accounts", stdout=accounts)

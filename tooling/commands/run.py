@@ -20,8 +20,18 @@ from tooling.sockets import require_free
 from tooling.terminal import BOLD, coloured, log_of, say, step
 
 BUSY = "Another `dev.py run` is running in this folder; stop it first."
-DATABASES = ("db.sqlite3*", "postgres-*")
-REST = ("accounts.txt", "celerybeat-schedule*", "mail", "media", "secret_key", "static", "static.stamp")
+DATA = (
+    "accounts.txt",
+    "celerybeat-schedule*",
+    "db.sqlite3*",
+    "demo-wanted-*",
+    "mail",
+    "media",
+    "postgres-*",
+    "secret_key",
+    "static",
+    "static.stamp",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,8 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(chosen: argparse.Namespace) -> int:
     port = chosen_port()
-    own_database = not os.environ.get("DATABASE_URL")
-    if not own_database and (chosen.postgres or chosen.reset):
+    if os.environ.get("DATABASE_URL") and (chosen.postgres or chosen.reset):
         raise Failure("DATABASE_URL names a database of yours: unset it to use --postgres or --reset.")
     with (
         setup.only_one("run", BUSY),
@@ -42,10 +51,7 @@ def execute(chosen: argparse.Namespace) -> int:
         say(coloured("Setting up", BOLD))
         setup.ensure()
         if chosen.reset:
-            forget(*DATABASES, *REST, "unfinished")
-        elif own_database and (VAR / "unfinished").exists():
-            say("  The last set-up was interrupted; its half-filled database is made afresh.")
-            forget(*DATABASES, "unfinished")
+            forget(*DATA)
         services = start_servers(stack, postgres=chosen.postgres)
         environment = clinic_environment(VAR, port, **services.addresses)
         prepare(environment, VAR, show=True)
