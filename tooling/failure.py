@@ -1,7 +1,7 @@
 """What stops a command with one sentence for the person at the terminal."""
 
 
-class Failure(Exception):  # noqa: N818 - it is the user's word
+class Failure(Exception):
     """The sentence, and what a program printed before it failed."""
 
     def __init__(self, sentence: str, output: str = "") -> None:

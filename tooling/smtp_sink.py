@@ -25,7 +25,7 @@ class Keeper:
         self.folder = folder
         self.numbers = itertools.count()
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: ARG002, N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         recipients = "".join(f"Delivered-To: {address}\r\n" for address in envelope.rcpt_tos)
         content = envelope.original_content or b""
         name = f"{time.time_ns()}-{os.getpid()}-{next(self.numbers)}"
