@@ -17,6 +17,25 @@ USER = DATABASE = "physio"
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
+def url_of(database: str) -> str:
+    return f"postgres://{USER}@/{database}"
+
+
+def create_database(name: str, socket_dir: str | Path) -> str:
+    """A new empty database in the server of that socket folder. Returns its URL."""
+    program = (
+        "import sys, psycopg; from psycopg.sql import SQL, Identifier; "
+        f"psycopg.connect('dbname={DATABASE} user={USER}', autocommit=True)"
+        ".execute(SQL('CREATE DATABASE {}').format(Identifier(sys.argv[1])))"
+    )
+    must_run(
+        [PYTHON, "-c", program, name],
+        clean_environment(PGHOST=str(socket_dir)),
+        complaint=f"The database {name} could not be made.",
+    )
+    return url_of(name)
+
+
 @dataclass
 class Postgres:
     """`url` needs `PGHOST` beside it: a URL cannot name a folder."""
@@ -26,25 +45,11 @@ class Postgres:
 
     @property
     def url(self) -> str:
-        return self.url_of(DATABASE)
+        return url_of(DATABASE)
 
     @property
     def environment(self) -> dict[str, str]:
         return {"DATABASE_URL": self.url, "PGHOST": str(self.socket_dir)}
-
-    def url_of(self, database: str) -> str:
-        return f"postgres://{USER}@/{database}"
-
-    def create_database(self, name: str) -> str:
-        """A new empty database beside the first one. Returns its URL."""
-        program = (
-            "import sys, psycopg; from psycopg.sql import SQL, Identifier; "
-            f"psycopg.connect('dbname={DATABASE} user={USER}', autocommit=True)"
-            ".execute(SQL('CREATE DATABASE {}').format(Identifier(sys.argv[1])))"
-        )
-        environment = clean_environment(PGHOST=str(self.socket_dir))
-        must_run([PYTHON, "-c", program, name], environment, complaint=f"No database {name} could be made.")
-        return self.url_of(name)
 
     def stop(self) -> None:
         self.child.output = None
