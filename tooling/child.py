@@ -113,4 +113,6 @@ class Child:
             os.killpg(self.pid, signal.SIGKILL)
         self.process.wait()
         self._listener.join(2)
+        if self.process.stdout and not self._listener.is_alive():
+            self.process.stdout.close()
         reaper.tell("drop", self.pid)

@@ -4,6 +4,7 @@ Reads "add PID" and "drop PID" on standard input; at the end of input, whoever i
 is asked to end and, three seconds later, made to.
 """
 
+import atexit
 import os
 import signal
 import subprocess
@@ -31,9 +32,14 @@ class Reaper:
                 cwd=ROOT,
                 start_new_session=True,
             )
+            atexit.register(self._close, self._watcher)
         assert self._watcher.stdin
         self._watcher.stdin.write(f"{word} {pid}\n")
         self._watcher.stdin.flush()
+
+    @staticmethod
+    def _close(watcher: subprocess.Popen[str]) -> None:
+        watcher.communicate()
 
 
 def signal_groups(pids: set[int], number: signal.Signals) -> set[int]:
