@@ -1,9 +1,9 @@
 """Chromium for the browser journeys: the system's, else npm's."""
 
 import platform
-import re
 import shutil
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from tooling import npm
 from tooling.child import clean_environment
@@ -34,6 +34,9 @@ here=$(dirname "$(readlink -f "$0")")
 export LD_LIBRARY_PATH="$here/lib" FONTCONFIG_PATH="$here"
 exec "$here/chromium" "$@"
 """
+FONTS = """<?xml version="1.0"?>
+<fontconfig><dir>{folder}/fonts</dir><cachedir>{folder}/font-cache</cachedir></fontconfig>
+"""
 
 
 def _decompress(source: Path, target: Path) -> None:
@@ -58,9 +61,7 @@ def _unpack(package: Path, folder: Path) -> None:
     unfinished.mkdir(parents=True)
     for name in ("al2023", "fonts", "swiftshader"):
         _extract(package / "bin" / f"{name}.tar.br", unfinished)
-    fonts = unfinished / "fonts.conf"
-    configuration = fonts.read_text(encoding="utf-8")
-    fonts.write_text(re.sub(r"<dir>.*?</dir>", f"<dir>{folder}/fonts</dir>", configuration), encoding="utf-8")
+    (unfinished / "fonts.conf").write_text(FONTS.format(folder=escape(str(folder))), encoding="utf-8")
     _decompress(package / "bin" / "chromium.br", unfinished / "chromium")
     (unfinished / "run").write_text(WRAPPER, encoding="utf-8")
     for program in ("chromium", "run"):
