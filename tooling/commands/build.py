@@ -1,6 +1,7 @@
 """Build the wheel that a host project installs, front-end files included (dist/)."""
 
 import argparse
+import shutil
 
 from tooling import setup
 from tooling.places import DEVELOPMENT_REQUIREMENTS, PYTHON, ROOT
@@ -15,6 +16,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def execute(chosen: argparse.Namespace) -> int:  # noqa: ARG001 - the signature of a command
     setup.ensure(DEVELOPMENT_REQUIREMENTS)
     with step("Building the wheel"):
+        # setuptools would pack files of an earlier build that no longer exist.
+        shutil.rmtree(ROOT / "build", ignore_errors=True)
         must_run(
             [PYTHON, "-m", "build", "--wheel", "--no-isolation"],
             complaint="The wheel could not be built.",
