@@ -109,7 +109,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 vars().update(env.email_url("EMAIL_URL", default="smtp://127.0.0.1:1025"))
-EMAIL_TIMEOUT = 20
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="clinic@example.org")
 # Where the local SMTP sink keeps what was sent. Set, it turns on the page /mail/.
 MAIL_DIR = env("MAIL_DIR", default="")

@@ -29,6 +29,8 @@ class Assessment(Base):
     )
     happened_at = models.DateTimeField(_("seen at"), default=clock.now)
     status = models.CharField(max_length=6, choices=Signable, default=Signable.DRAFT, editable=False)
+    # Counts the saves of the draft, so that an old tab cannot overwrite a newer one.
+    revision = models.PositiveIntegerField(default=0, editable=False)
 
     eases_with_movement = models.CharField(
         _("eases when moving about"), max_length=6, choices=Answer, blank=True

@@ -1,5 +1,8 @@
 """The answers to the safety questions, as given."""
 
+from datetime import datetime
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +13,19 @@ from treatments.models.clinical import ClinicalQuerySet
 from treatments.models.episode import Episode
 
 
-class RedFlagScreen(Base):
-    """`level` is what the published rules make of the answers; a clinician's decision stands beside it, never over it.
+class RedFlagScreenQuerySet(ClinicalQuerySet):
+    def unresolved(self) -> Self:
+        """Emergency and urgent levels on which no clinician has recorded a decision."""
+        return self.filter(level__in=RedFlagScreen.STOPS_TREATMENT, resolved_at=None)
 
-    `resolved_level` is the level the clinician treats it as, with `resolution` saying why and `action_taken` who
+    def by_clinician(self) -> Self:
+        return self.filter(source=RedFlagScreen.Source.CLINICIAN, complete=True)
+
+
+class RedFlagScreen(Base):
+    """`level` is what the published rules make of the answers; a clinician's decision stands beside it.
+
+    `resolved_level` is the level the clinician treats it as, `resolution` says why, and `action_taken` says who
     was told, when, and how the patient got there.
     """
 
@@ -27,6 +39,8 @@ class RedFlagScreen(Base):
     class Source(models.TextChoices):
         CLINICIAN = "clinician", _("Asked by the clinician")
         CHECK_IN = "check_in", _("Answered by the patient at home")
+
+    STOPS_TREATMENT = (Level.EMERGENCY, Level.URGENT)
 
     episode = models.ForeignKey(Episode, models.PROTECT, related_name="red_flag_screens")
     appointment = models.ForeignKey(Appointment, models.PROTECT, null=True, blank=True, related_name="+")
@@ -47,7 +61,7 @@ class RedFlagScreen(Base):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    objects = ClinicalQuerySet.as_manager()
+    objects = RedFlagScreenQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("red-flag screen")
@@ -62,3 +76,17 @@ class RedFlagScreen(Base):
 
     def __str__(self) -> str:
         return self.get_level_display()
+
+    @property
+    def treated_as(self) -> str:
+        """The clinician's level where one was recorded, the rules' level otherwise."""
+        return self.resolved_level or self.level
+
+    def replaces(self, earlier: "RedFlagScreen") -> bool:
+        """Whether this screen belongs to a later visit than `earlier`: an emergency closes the visit it arose in."""
+        if self.appointment_id and earlier.appointment_id:
+            return self.appointment_id != earlier.appointment_id
+        return self.created_at.date() > earlier.created_at.date()
+
+    def asked_since(self, moment: datetime) -> bool:
+        return self.created_at >= moment

@@ -24,6 +24,8 @@ class Session(Base):
     )
     happened_at = models.DateTimeField(_("seen at"), default=clock.now)
     status = models.CharField(max_length=6, choices=Signable, default=Signable.DRAFT, editable=False)
+    # Counts the saves of the draft, so that an old tab cannot overwrite a newer one.
+    revision = models.PositiveIntegerField(default=0, editable=False)
     consent_confirmed = models.BooleanField(_("consent to today's treatment confirmed"), default=False)
     subjective = models.TextField(_("subjective"), max_length=8000, blank=True)
     objective = models.TextField(_("objective"), max_length=8000, blank=True)

@@ -1,0 +1,96 @@
+"""Eight weeks of visits around today, in every status."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import cycle
+
+from clinic.actions.appointments import book_appointment
+from clinic.actions.visits import (
+    cancel_appointment,
+    complete_visit,
+    confirm_appointment,
+    mark_arrived,
+    mark_no_show,
+)
+from clinic.models import Appointment, AppointmentType, Location, Practitioner, Room
+from patients import clock
+from patients.actors import SYSTEM
+from patients.errors import RuleBroken
+from patients.models import Patient
+
+WEEKS = 4
+STARTS = (time(8, 30), time(9, 30), time(10, 30), time(11, 30), time(13, 30), time(14, 45), time(16, 0))
+TYPES = ("follow_up", "follow_up", "new_assessment", "follow_up", "sports_massage", "discharge_review")
+
+
+def build(patients: list[Patient]) -> None:
+    """Book, then live through, every visit. Times that are taken or outside hours are passed over, as a desk would."""
+    types = {type.key: type for type in AppointmentType.objects.all()}
+    queue, wanted = cycle(patients), cycle(TYPES)
+    for practitioner, location, room, day in days_at_work():
+        for number, start in enumerate(STARTS):
+            # Not every time is taken: the demo shows gaps as well.
+            if (number * 3 + day.toordinal() + len(practitioner.name)) % 4 == 0:
+                continue
+            moment = datetime.combine(day, start, location.tz).astimezone(UTC)
+            visit = book(next(queue), practitioner, location, room, types[next(wanted)], moment)
+            if visit:
+                live_through(visit, number + day.toordinal())
+
+
+def days_at_work() -> Iterator[tuple[Practitioner, Location, Room | None, date]]:
+    """Every practitioner on every weekday, with the room that is theirs; who has none works without."""
+    today = clock.now().date()
+    rooms: dict[str, Room] = {}
+    for practitioner in Practitioner.objects.order_by("name"):
+        location = practitioner.working_hours.select_related("location").first().location  # type: ignore[union-attr]
+        free = Room.objects.filter(location=location).exclude(pk__in=[room.pk for room in rooms.values()])
+        if room := free.first():
+            rooms[practitioner.name] = room
+        for number in range(-7 * WEEKS, 7 * WEEKS):
+            day = today + timedelta(days=number)
+            if day.weekday() < 5:  # noqa: PLR2004 - Saturday
+                yield practitioner, location, rooms.get(practitioner.name), day
+
+
+def book(
+    patient: Patient,
+    practitioner: Practitioner,
+    location: Location,
+    room: Room | None,
+    type: AppointmentType,
+    moment: datetime,
+) -> Appointment | None:
+    try:
+        with clock.at(min(clock.now(), moment - timedelta(days=6))):
+            return book_appointment(
+                by=SYSTEM, patient=patient, practitioner=practitioner, location=location, room=room, type=type,
+                starts_at=moment,
+            )  # fmt: skip
+    except RuleBroken:
+        return None
+
+
+def live_through(visit: Appointment, number: int) -> None:
+    """What became of it: past visits happened or not, those to come are confirmed, cancelled or still to confirm."""
+    now = clock.now()
+    if visit.ends_at < now:
+        with clock.at(visit.ends_at):
+            past(visit, number)
+    elif visit.starts_at < now + timedelta(minutes=30):
+        mark_arrived(by=SYSTEM, appointment=visit)
+    elif number % 11 == 0:
+        cancel_appointment(by=SYSTEM, appointment=visit, reason=Appointment.Reason.WORK)
+    elif number % 3:
+        confirm_appointment(by=SYSTEM, appointment=visit)
+
+
+def past(visit: Appointment, number: int) -> None:
+    if number % 13 == 0:
+        mark_no_show(by=SYSTEM, appointment=visit)
+    elif number % 9 == 0:
+        by_clinic = Appointment.Status.CANCELLED_BY_CLINIC
+        reason = Appointment.Reason.PRACTITIONER_AWAY
+        cancel_appointment(by=SYSTEM, appointment=visit, status=by_clinic, reason=reason)
+    else:
+        complete_visit(by=SYSTEM, appointment=visit)

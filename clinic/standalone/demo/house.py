@@ -1,0 +1,61 @@
+"""The demo clinic's places, people and opening hours."""
+
+from datetime import time
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from clinic.actions.house import set_up
+from clinic.models import AppointmentType, Location, Practitioner, Room, WorkingHours
+from clinic.standalone.demo.people import PASSWORD, STAFF, Staff
+from patients.actors import SYSTEM
+
+TYPES = (
+    ("new_assessment", "New assessment", 45, 10, 7500, True, "#1f7a6c"),
+    ("follow_up", "Follow-up", 30, 5, 5500, True, "#3a62a8"),
+    ("sports_massage", "Sports massage", 60, 10, 6500, True, "#b0602a"),
+    ("phone_advice", "Phone advice", 10, 5, 0, True, "#6b7280"),
+    ("discharge_review", "Discharge review", 30, 5, 5500, False, "#8a4f9e"),
+)
+
+
+def build() -> None:
+    riverside = set_up(
+        by=SYSTEM, model=Location, name="Riverside", zone="Europe/London", address="1 Quay Street, Anytown",
+        phone="+44 20 7946 0900", email="riverside@example.org",
+    )  # fmt: skip
+    hilltop = set_up(
+        by=SYSTEM, model=Location, name="Hilltop", zone="Europe/London", address="9 Beacon Road, Anytown",
+        phone="+44 20 7946 0901", email="hilltop@example.org",
+    )  # fmt: skip
+    for location, name in ((riverside, "Blue room"), (riverside, "Green room"), (hilltop, "Garden room")):
+        set_up(by=SYSTEM, model=Room, location=location, name=name)
+    for key, name, minutes, buffer, price, online, colour in TYPES:
+        set_up(
+            by=SYSTEM, model=AppointmentType, key=key, name=name, minutes=minutes, buffer_minutes=buffer,
+            price_minor=price, bookable_online=online, needs_room=key != "phone_advice", colour=colour,
+        )  # fmt: skip
+    for number, member in enumerate(STAFF):
+        employ(member, number, at=hilltop if member.username in ("dev", "ewa") else riverside)
+
+
+def employ(member: Staff, number: int, *, at: Location) -> None:
+    """An account in its role and, for those who treat, a place in the diary: weekdays, half of Friday."""
+    first, last = member.name.split()
+    user = get_user_model().objects.create_user(
+        member.username, f"{member.username}@example.org", PASSWORD, first_name=first, last_name=last
+    )
+    user.groups.add(Group.objects.get(name=member.role))
+    if not member.profession:
+        return
+    practitioner = set_up(
+        by=SYSTEM, model=Practitioner, user=user, name=member.name, profession=member.profession,
+        registration_number=f"DEMO-{number:03d}", colour=member.colour,
+    )  # fmt: skip
+    for weekday in range(5):
+        stretches = [(time(8, 30), time(12, 30)), (time(13, 15), time(17, 30))]
+        for starts, ends in stretches[: 1 if weekday == 4 else 2]:  # noqa: PLR2004 - Friday
+            set_up(
+                by=SYSTEM, model=WorkingHours, practitioner=practitioner, location=at, weekday=weekday,
+                starts=starts, ends=ends,
+            )  # fmt: skip

@@ -1,0 +1,88 @@
+"""What the patient answers from home."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clinic.actions.notices import raise_notice
+from clinic.models import Notice
+from patients import audit
+from patients.actors import Actor
+from patients.deed import deed
+from patients.errors import Invalid
+from treatments import signals
+from treatments.actions.red_flag_screens import record_patient_answers
+from treatments.models import CheckIn, Episode, ExerciseLog, FollowUp, ProgrammeVersion, RedFlagScreen
+
+
+@deed("physio_treatments.add_checkin")
+def submit_check_in(
+    *,
+    by: Actor,
+    programme_version: ProgrammeVersion,
+    submission: UUID,
+    fields: Mapping[str, Any],
+    logs: Sequence[Mapping[str, Any]],
+    answers: Mapping[str, str],
+) -> CheckIn:
+    """Save one set of answers, once: the same `submission` again returns the check-in it already made.
+
+    The safety answers are judged on the server by the same questions the clinician asks. An emergency or urgent
+    answer holds the episode and calls for a person; the page shows the emergency text without waiting for anybody.
+    """
+    episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
+    existing = CheckIn.objects.filter(submission=submission, episode=episode).first()
+    if existing:
+        return existing
+    require_own_exercises(programme_version, logs)
+    check_in = CheckIn(
+        episode=episode,
+        programme_version=programme_version,
+        submission=submission,
+        screen=record_patient_answers(by=by, episode=episode, answers=answers),
+        **fields,
+    )
+    check_in.check_and_save()
+    for log in logs:
+        ExerciseLog(check_in=check_in, **log).check_and_save()
+    episode.follow_ups.filter(state=FollowUp.State.RELEASED).update(state=FollowUp.State.ANSWERED)
+    tell_staff(check_in, by=by)
+    audit.record(by=by, deed="check_in.submitted", about=check_in, patient=episode.patient)
+    transaction.on_commit(lambda: signals.check_in_submitted.send(sender=CheckIn, check_in=check_in))
+    return check_in
+
+
+def require_own_exercises(version: ProgrammeVersion, logs: Sequence[Mapping[str, Any]]) -> None:
+    known = {item["key"] for item in version.content["items"]}
+    if any(log.get("exercise_key") not in known for log in logs):
+        raise Invalid("unknown_exercise", _("One of these exercises is not in the programme."))
+
+
+def tell_staff(check_in: CheckIn, *, by: Actor) -> None:
+    """Every answer waits in the inbox of the episode's clinician, the dangerous ones on top."""
+    severity, summary = weight(check_in)
+    raise_notice(
+        by=by,
+        patient=check_in.episode.patient,
+        practitioner=check_in.episode.practitioner,
+        audience=Notice.Audience.CLINICAL,
+        kind="check_in",
+        severity=severity,
+        summary=summary,
+        subject_id=check_in.pk,
+    )
+
+
+def weight(check_in: CheckIn) -> tuple[int, str]:
+    if check_in.screen.level == RedFlagScreen.Level.EMERGENCY:
+        return Notice.Severity.EMERGENCY, _("Yes to an emergency question: contact the patient now")
+    if check_in.screen.level == RedFlagScreen.Level.URGENT:
+        return Notice.Severity.TODAY, _("Yes to a safety question: your decision today")
+    if check_in.call_me:
+        return Notice.Severity.TODAY, _("Asks to be called")
+    if check_in.overall == CheckIn.Overall.WORSE:
+        return Notice.Severity.SOON, _("Feels worse")
+    return Notice.Severity.INFORMATION, _("Check-in answered")

@@ -1,0 +1,57 @@
+"""Problems, from first visit to discharge."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from patients import audit, clock
+from patients.actions.patients import require_active
+from patients.actors import Actor, staff_user
+from patients.deed import deed
+from patients.errors import RuleBroken
+from patients.models import Patient
+from treatments.models import Episode
+
+
+@deed("physio_treatments.add_episode")
+def open_episode(*, by: Actor, patient: Patient, **fields: Any) -> Episode:
+    require_active(patient)
+    episode = Episode(patient=patient, opened_by=staff_user(by), **fields)
+    if episode.flare_of and episode.flare_of.patient_id != patient.pk:
+        raise RuleBroken("other_patient", _("That earlier episode belongs to somebody else."))
+    episode.check_and_save()
+    audit.record(by=by, deed="episode.opened", about=episode, patient=patient)
+    return episode
+
+
+@deed("physio_treatments.change_episode")
+def update_episode(*, by: Actor, episode: Episode, **fields: Any) -> Episode:
+    episode = locked(episode)
+    for name, value in fields.items():
+        setattr(episode, name, value)
+    episode.check_and_save()
+    audit.record(
+        by=by, deed="episode.changed", about=episode, patient=episode.patient, reason=", ".join(fields)
+    )
+    return episode
+
+
+@deed("physio_treatments.change_episode")
+def close_episode(*, by: Actor, episode: Episode, reason: str) -> Episode:
+    """Closing is a clinician's word with a reason. Pain of 0 alone never closes an episode."""
+    episode = locked(episode)
+    if episode.hold:
+        raise RuleBroken("red_flag_open", _("A red flag is still open."))
+    episode.closed_at = clock.now()
+    episode.closing_reason = reason
+    episode.check_and_save()
+    audit.record(by=by, deed="episode.closed", about=episode, patient=episode.patient, reason=reason)
+    return episode
+
+
+def locked(episode: Episode) -> Episode:
+    """The episode, held against other writers. Raises RuleBroken once it is closed."""
+    episode = Episode.objects.select_for_update(of=("self",)).select_related("patient").get(pk=episode.pk)
+    if not episode.is_open:
+        raise RuleBroken("episode_closed", _("This episode is closed."))
+    return episode

@@ -1,0 +1,73 @@
+"""Prescribing exercises: a draft anyone treating can go on with, and versions that stay as they were issued."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from patients import audit
+from patients.actors import Actor, staff_user
+from patients.deed import deed
+from patients.errors import Invalid
+from treatments import doses
+from treatments.actions.episodes import locked
+from treatments.actions.issuing import store_version
+from treatments.actions.safety import require_exercises_safe, require_open_gate
+from treatments.models import Episode, Programme, ProgrammeItem, ProgrammeVersion, Session
+
+LONGEST = 20
+
+
+@deed("physio_treatments.change_programme")
+def save_programme(
+    *, by: Actor, episode: Episode, items: Sequence[Mapping[str, Any]], note: str = ""
+) -> Programme:
+    """Replace the draft. Each item has `exercise`, and may have block, dose, side, note and override_reason.
+
+    Nothing is sent: the patient gets the programme when the next session is signed.
+    """
+    episode = locked(episode)
+    require_open_gate(episode)
+    if len(items) > LONGEST:
+        raise Invalid("too_many", _("A programme has at most %(most)s exercises.") % {"most": LONGEST})
+    programme, _created = Programme.objects.get_or_create(
+        episode=episode, defaults={"author": staff_user(by)}
+    )
+    programme.note = note
+    programme.changed = bool(items)
+    programme.check_and_save()
+    programme.items.all().delete()
+    rows = [prescribed(programme, number, item) for number, item in enumerate(items, start=1)]
+    require_exercises_safe(episode, rows)
+    for row in rows:
+        row.check_and_save()
+    audit.record(by=by, deed="programme.saved", about=programme, patient=episode.patient)
+    return programme
+
+
+def prescribed(programme: Programme, position: int, item: Mapping[str, Any]) -> ProgrammeItem:
+    """The item with the exercise's default dose where none was chosen."""
+    values = dict(item)
+    exercise = values.pop("exercise")
+    try:
+        dose = doses.clean_dose(values.pop("dose", None) or exercise.dose)
+    except doses.DoseRefused as refused:
+        raise Invalid("dose", f"{exercise.name}: {refused}", details={"dose": refused.faults}) from refused
+    return ProgrammeItem(programme=programme, exercise=exercise, position=position, dose=dose, **values)
+
+
+def issue_version(*, by: Actor, session: Session) -> ProgrammeVersion | None:
+    """Freeze the draft as the next version, handout included; None where nothing changed since the last one.
+
+    Part of signing a session, in its transaction: there is no other way to issue.
+    """
+    programme = Programme.objects.select_for_update().filter(episode=session.episode, changed=True).first()
+    if programme is None:
+        return None
+    items = list(programme.items.select_related("exercise"))
+    require_open_gate(session.episode)
+    require_exercises_safe(session.episode, items)
+    version = store_version(by=by, programme=programme, items=items, session=session)
+    programme.changed = False
+    programme.check_and_save()
+    return version
