@@ -2,8 +2,8 @@
 
 import platform
 import shutil
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from tooling import npm
 from tooling.child import clean_environment
