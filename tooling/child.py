@@ -42,6 +42,7 @@ class Child:
         self.stop_signal = stop_signal
         self.lines: deque[str] = deque(maxlen=200)
         self._news = threading.Condition()
+        self._asked = self._ended = False
         self.process = subprocess.Popen(
             [str(part) for part in command],
             env=dict(environment),
@@ -68,7 +69,8 @@ class Child:
 
     @property
     def tail(self) -> str:
-        return "\n".join(self.lines)
+        with self._news:
+            return "\n".join(self.lines)
 
     def _listen(self) -> None:
         assert self.process.stdout
@@ -94,9 +96,13 @@ class Child:
 
     def says(self, text: str) -> Callable[[], bool]:
         """A condition for `wait_until`: some line contains the text."""
-        return lambda: any(text in line for line in tuple(self.lines))
+        return lambda: text in self.tail
 
     def ask_to_stop(self) -> None:
+        """Once only: a second signal tells some programs to break off."""
+        if self._asked:
+            return
+        self._asked = True
         with suppress(ProcessLookupError):
             self.process.send_signal(self.stop_signal)
 
@@ -109,6 +115,9 @@ class Child:
 
     def kill(self) -> None:
         """SIGKILL the program and all it started, at once."""
+        if self._ended:
+            return
+        self._ended = True
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)
         self.process.wait()

@@ -1,13 +1,12 @@
 """Measure the clinic against its bounds (--full, --only ID: see tooling/bench)."""
 
 import argparse
+import shutil
 from contextlib import ExitStack
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tooling import setup
 from tooling.clinic import clinic_environment
-from tooling.places import DEVELOPMENT_REQUIREMENTS, PYTHON
+from tooling.places import DEVELOPMENT_REQUIREMENTS, PYTHON, VAR
 from tooling.services import Services
 from tooling.sockets import free_port
 from tooling.task import run
@@ -22,9 +21,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def execute(chosen: argparse.Namespace) -> int:
     setup.ensure(DEVELOPMENT_REQUIREMENTS)
     words = [*(["--full"] if chosen.full else []), *(["--only", chosen.only] if chosen.only else [])]
-    with TemporaryDirectory(prefix="bench-") as folder, ExitStack() as stack:
-        state = Path(folder)
-        state.chmod(0o755)
+    state = VAR / "bench"
+    shutil.rmtree(state, ignore_errors=True)
+    with ExitStack() as stack:
+        stack.callback(shutil.rmtree, state, ignore_errors=True)
         services = Services(stack, state)
         with step("Starting PostgreSQL, Redis and the mail server"):
             services.start_postgres()
