@@ -9,6 +9,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 REQUIREMENTS = ROOT / "requirements.txt"
 DEVELOPMENT_REQUIREMENTS = ROOT / "requirements-dev.txt"
+REDIS_REQUIREMENTS = ROOT / "tooling" / "requirements-redis.txt"
 SERVER_PACKAGES = ROOT / "tooling"
 
 

