@@ -17,6 +17,9 @@ function onKey(event) {
     event.preventDefault();
     walk(event.key === "ArrowDown" ? 1 : -1);
   } else if (event.key === "Escape") {
+    event.preventDefault();
+    window.htmx?.trigger(box, "htmx:abort");
+    box.value = "";
     box.focus();
     hits.replaceChildren();
   } else if (event.key === "Enter" && event.target === box) {
