@@ -1,7 +1,9 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from clinic.checks import check_settings
 from clinic.roles import bring_groups_in_line
 from patients.navigation import NavigationEntry
 
@@ -24,6 +26,20 @@ class ClinicConfig(AppConfig):
         NavigationEntry(_("Messages"), "clinic:message_list", "envelope", "physio_clinic.view_message", 60),
         NavigationEntry(_("Staff"), "clinic:staff", "person-badge", "physio_clinic.change_practitioner", 80),
     )
+    patient_deeds = (
+        NavigationEntry(
+            _("Book a visit"), "clinic:book_for", "calendar-plus", "physio_clinic.add_appointment", 20
+        ),
+    )
+    patient_panels = (
+        NavigationEntry(
+            _("Visits"), "clinic:patient_visits", "calendar3", "physio_clinic.view_appointment", 10
+        ),
+        NavigationEntry(
+            _("Messages"), "clinic:patient_messages", "envelope", "physio_clinic.view_message", 20
+        ),
+    )
 
     def ready(self) -> None:
+        register(check_settings)
         post_migrate.connect(bring_groups_in_line, dispatch_uid="physio_roles")

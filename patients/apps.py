@@ -1,6 +1,8 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
+from patients.checks import check_database, check_settings
 from patients.navigation import NavigationEntry
 
 
@@ -15,3 +17,7 @@ class PatientsConfig(AppConfig):
             _("Access log"), "patients:access_log", "eye", "physio_patients.view_accessevent", 90
         ),
     )
+
+    def ready(self) -> None:
+        register(check_settings)
+        register(check_database, Tags.compatibility)

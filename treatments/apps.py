@@ -1,7 +1,9 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 from patients.navigation import NavigationEntry
+from treatments.checks import check_settings
 
 
 class TreatmentsConfig(AppConfig):
@@ -22,3 +24,7 @@ class TreatmentsConfig(AppConfig):
             _("Numbers"), "treatments:numbers", "bar-chart", "physio_treatments.view_numbers", 70
         ),
     )
+    message_kinds = ("treatments.emails.PROGRAMME", "treatments.emails.CHECK_IN")
+
+    def ready(self) -> None:
+        register(check_settings)

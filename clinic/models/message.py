@@ -4,7 +4,7 @@ One row per intent. `key` says what the row is for (visit + kind + version) and 
 thing twice writes one row.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
@@ -20,15 +20,17 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self if user.has_perm("physio_clinic.view_message") else self.none()
 
     def due(self, moment: datetime) -> Self:
-        """Waiting and due, or left behind by a worker whose lease ran out."""
-        return self.filter(
-            Q(state=Message.State.WAITING, due_at__lte=moment)
-            | Q(state=Message.State.SENDING, lease_until__lt=moment)
-        )
+        """To be sent now, and in no worker's hands: never claimed, or left behind when a lease ran out."""
+        unclaimed = Q(lease_until=None) | Q(lease_until__lt=moment)
+        return self.filter(unclaimed, state__in=Message.OPEN, due_at__lte=moment)
 
 
 class Message(Base):
-    """`kind` names the builder that writes the words at send time from `subject_id`; `text` keeps what was sent."""
+    """`kind` names the builder that writes the words at send time from `subject_id`; `text` keeps what was sent.
+
+    A waiting row with a lease is in a worker's hands. "Sending" is the moment of handing over itself: a row still in
+    it when its lease ran out may or may not have gone.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -37,7 +39,7 @@ class Message(Base):
         NOT_WANTED = "not_wanted", _("Not sent: no longer right")
         FAILED = "failed", _("Failed")
 
-    LEASE = timedelta(seconds=60)
+    OPEN = (State.WAITING, State.SENDING)
 
     key = models.CharField(max_length=160, unique=True)
     kind = models.CharField(_("kind"), max_length=40)

@@ -79,7 +79,9 @@ def release_due(*, by: Actor, limit: int = 500) -> int:
 
 def release(due: FollowUpQuerySet, *, by: Actor) -> int:
     """planned → released and its message, in one transaction. Rows another worker is releasing are passed over."""
-    chosen = due.select_for_update(skip_locked=True, of=("self",)).select_related("episode", "programme_version")
+    chosen = due.select_for_update(skip_locked=True, of=("self",)).select_related(
+        "episode", "programme_version"
+    )
     messages = {row.pk: message_for(row) for row in chosen.only(*NEEDED)}
     if messages:
         planned = FollowUp.objects.filter(pk__in=messages, state=FollowUp.State.PLANNED)
@@ -102,7 +104,11 @@ def message_for(follow_up: FollowUp) -> Message:
 @deed("physio_treatments.change_episode")
 def cancel_follow_up(*, by: Actor, follow_up: FollowUp) -> FollowUp:
     """Take the promise back. One already handed to the outbox is dropped there, unless it has left."""
-    follow_up = FollowUp.objects.select_for_update(of=("self",)).select_related("episode__patient").get(pk=follow_up.pk)
+    follow_up = (
+        FollowUp.objects.select_for_update(of=("self",))
+        .select_related("episode__patient")
+        .get(pk=follow_up.pk)
+    )
     if follow_up.state not in (FollowUp.State.PLANNED, FollowUp.State.RELEASED):
         raise RuleBroken("follow_up_over", _("This follow-up is already answered or cancelled."))
     follow_up.state = FollowUp.State.CANCELLED

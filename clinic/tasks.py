@@ -1,0 +1,26 @@
+"""Celery's doors into the clinic. Safe to run twice, and at the same time."""
+
+import time
+
+from celery import shared_task
+
+from clinic.outbox.delivery import deliver_due
+from clinic.outbox.nudge import broker
+
+BATCH = 50
+# Well under the broker's visibility timeout; what is left is handed to the next task.
+LONGEST_SECONDS = 45
+
+
+@shared_task(name="clinic.tasks.deliver_due_messages", ignore_result=True)
+def deliver_due_messages() -> None:
+    """Deliver until nothing is due. When there is a lot, call another worker to help, once."""
+    until = time.monotonic() + LONGEST_SECONDS
+    helped = False
+    while deliver_due(limit=BATCH) == BATCH:
+        if not helped:
+            broker.tell("clinic.tasks.deliver_due_messages")
+            helped = True
+        if time.monotonic() > until:
+            broker.tell("clinic.tasks.deliver_due_messages")
+            return

@@ -1,0 +1,22 @@
+"""Celery's doors into follow-ups. Safe to run twice, and at the same time."""
+
+from uuid import UUID
+
+from celery import shared_task
+
+from patients.actors import SYSTEM
+from treatments.actions import follow_ups
+
+BATCH = 500
+
+
+@shared_task(name="treatments.tasks.release_follow_up", ignore_result=True)
+def release_follow_up(follow_up_id: str) -> None:
+    follow_ups.release_follow_up(by=SYSTEM, follow_up_id=UUID(follow_up_id))
+
+
+@shared_task(name="treatments.tasks.release_due_follow_ups", ignore_result=True)
+def release_due_follow_ups() -> None:
+    """Hand over everything that is due, a batch per transaction."""
+    while follow_ups.release_due(by=SYSTEM, limit=BATCH) == BATCH:
+        pass
