@@ -25,10 +25,6 @@ WEB_FILES: dict[str, tuple[str, dict[str, str]]] = {
         "bootstrap-icons",
         {"font/bootstrap-icons.min.css": "", "font/fonts/*": "fonts", "LICENSE": ""},
     ),
-    "event-calendar": (
-        "@event-calendar/build",
-        {"dist/*.min.css": "", "dist/*.min.js": "", "README.md": ""},
-    ),
 }
 PRINT_FONTS = ("@expo-google-fonts/atkinson-hyperlegible", {"*/*.ttf": "", "LICENSE_FONT": ""})
 
