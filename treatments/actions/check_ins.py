@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clinic.actions.notices import raise_notice
@@ -13,9 +12,10 @@ from patients import audit
 from patients.actors import Actor
 from patients.deed import deed
 from patients.errors import Invalid
-from treatments import signals
+from patients.signals import announce
 from treatments.actions.red_flag_screens import record_patient_answers
 from treatments.models import CheckIn, Episode, ExerciseLog, FollowUp, ProgrammeVersion, RedFlagScreen
+from treatments.signals import check_in_submitted
 
 
 @deed("physio_treatments.add_checkin")
@@ -51,8 +51,16 @@ def submit_check_in(
     episode.follow_ups.filter(state=FollowUp.State.RELEASED).update(state=FollowUp.State.ANSWERED)
     tell_staff(check_in, by=by)
     audit.record(by=by, deed="check_in.submitted", about=check_in, patient=episode.patient)
-    transaction.on_commit(lambda: signals.check_in_submitted.send(sender=CheckIn, check_in=check_in))
+    announce(check_in_submitted, CheckIn, check_in=check_in)
     return check_in
+
+
+@deed("physio_treatments.add_checkin")
+def read_programme(*, by: Actor, programme_version: ProgrammeVersion) -> ProgrammeVersion:
+    """The patient looked at the programme. Reading is logged, theirs as well."""
+    patient = programme_version.programme.episode.patient
+    audit.record(by=by, deed="programme.read", about=programme_version, patient=patient)
+    return programme_version
 
 
 def require_own_exercises(version: ProgrammeVersion, logs: Sequence[Mapping[str, Any]]) -> None:

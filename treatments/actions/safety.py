@@ -23,10 +23,8 @@ def require_open_gate(episode: Episode) -> None:
                 "A safety question was answered in a way that needs emergency care. No treatment can be saved."
             ),
         )
-    if episode.hold == Episode.Hold.URGENT:
-        raise RuleBroken(
-            "red_flag_urgent", _("A safety question needs your decision before treatment goes on.")
-        )
+    if episode.hold:
+        raise RuleBroken("red_flag_open", _("A safety question needs your decision before treatment goes on."))
 
 
 def require_screened(episode: Episode) -> RedFlagScreen:

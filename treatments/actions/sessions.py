@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clinic.models import Appointment
@@ -11,7 +10,7 @@ from patients import audit
 from patients.actors import Actor, staff_user
 from patients.deed import deed
 from patients.errors import Invalid
-from treatments import signals
+from patients.signals import announce
 from treatments.actions import visits
 from treatments.actions.drafts import fill, open_draft, sign_draft
 from treatments.actions.episodes import locked
@@ -19,6 +18,7 @@ from treatments.actions.follow_ups import plan_follow_ups
 from treatments.actions.programmes import issue_version
 from treatments.actions.safety import require_open_gate, require_screened, require_techniques_safe
 from treatments.models import Episode, Session, TechniqueApplied
+from treatments.signals import session_signed
 
 
 @deed("physio_treatments.add_session")
@@ -99,5 +99,5 @@ def sign_session(*, by: Actor, session: Session) -> Session:
         plan_follow_ups(by=by, session=session, programme_version=version)
     visits.finish(session.appointment, by=by)
     audit.record(by=by, deed="session.signed", about=session, patient=patient)
-    transaction.on_commit(lambda: signals.session_signed.send(sender=Session, session=session))
+    announce(session_signed, Session, session=session)
     return session

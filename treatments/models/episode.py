@@ -13,7 +13,7 @@ from treatments.models.places import Region, Side
 
 
 class Episode(Base):
-    """`hold` repeats the open red-flag level where it blocks treatment (E, U), so the database can say no as well."""
+    """`hold` repeats the open red-flag level where it stops treatment, so the database can say no as well."""
 
     class Mechanism(models.TextChoices):
         UNKNOWN = "", _("Not known")
@@ -46,6 +46,7 @@ class Episode(Base):
         NONE = "", _("No hold")
         EMERGENCY = "E", _("Emergency")
         URGENT = "U", _("Urgent: decision needed")
+        REFER = "R", _("Referral: confirm that treatment goes on")
 
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="episodes")
     practitioner = models.ForeignKey(

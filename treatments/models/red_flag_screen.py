@@ -1,6 +1,5 @@
 """The answers to the safety questions, as given."""
 
-from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -14,10 +13,6 @@ from treatments.models.episode import Episode
 
 
 class RedFlagScreenQuerySet(ClinicalQuerySet):
-    def unresolved(self) -> Self:
-        """Emergency and urgent levels on which no clinician has recorded a decision."""
-        return self.filter(level__in=RedFlagScreen.STOPS_TREATMENT, resolved_at=None)
-
     def by_clinician(self) -> Self:
         return self.filter(source=RedFlagScreen.Source.CLINICIAN, complete=True)
 
@@ -40,7 +35,7 @@ class RedFlagScreen(Base):
         CLINICIAN = "clinician", _("Asked by the clinician")
         CHECK_IN = "check_in", _("Answered by the patient at home")
 
-    STOPS_TREATMENT = (Level.EMERGENCY, Level.URGENT)
+    STOPS_TREATMENT = (Level.EMERGENCY, Level.URGENT, Level.REFER)
 
     episode = models.ForeignKey(Episode, models.PROTECT, related_name="red_flag_screens")
     appointment = models.ForeignKey(Appointment, models.PROTECT, null=True, blank=True, related_name="+")
@@ -87,6 +82,3 @@ class RedFlagScreen(Base):
         if self.appointment_id and earlier.appointment_id:
             return self.appointment_id != earlier.appointment_id
         return self.created_at.date() > earlier.created_at.date()
-
-    def asked_since(self, moment: datetime) -> bool:
-        return self.created_at >= moment
