@@ -1,0 +1,75 @@
+"""Measures of the mannequin's flesh, in thousandths of body height, and the parts every view shares."""
+
+from treatments.figures.joints import FOOT, FOREARM, SHANK, THIGH, UPPER_ARM
+from treatments.figures.outline import Disc, capsule, closed, disc
+from treatments.figures.tree import Node, Part
+
+UNIT = 1000.0
+
+HIP, KNEE, ANKLE = 60.0, 41.0, 27.0
+SHOULDER, ELBOW, WRIST = 35.0, 28.0, 20.0
+HEEL, TOES = 25.0, 15.0
+CUFF = 5.0
+
+
+def limb(paint: str, length: float, root: float, tip: float) -> Part:
+    return Part(paint, capsule(length, root, tip), ((0, 0, root), (0, -length, tip)))
+
+
+def far(paint: str, near: bool) -> str:
+    return paint if near else paint + "-far"
+
+
+def foot(near: bool) -> Part:
+    """Side view: toes along (0, -1), sole on the right."""
+    length = FOOT * UNIT
+    spots = [
+        (21, 24),
+        (2, 33),
+        (-22, 12),
+        (-26, -12),
+        (-9, -42),
+        (3, -74),
+        (6, -length - 10),
+        (18, -length - 14),
+        (26, -length),
+        (25, -62),
+        (26, -20),
+    ]
+    hull: tuple[Disc, ...] = ((0, 8, 25.0), (12, -length, 14.0))
+    return Part(far("skin", near), closed(spots), hull)
+
+
+def hand(near: bool) -> tuple[Part, ...]:
+    """Fingers along (0, -1), thumb on the left."""
+    palm = [(-17, 4), (-22, -22), (-19, -52), (-10, -76), (4, -80), (15, -60), (20, -28), (18, 2), (0, 12)]
+    thumb = [(-14, -6), (-30, -20), (-37, -40), (-32, -50), (-22, -42), (-10, -26)]
+    skin = far("skin", near)
+    return (
+        Part(skin, closed(thumb)),
+        Part(skin, closed(palm), ((0, 0, 20.0), (0, -64, 14.0))),
+    )
+
+
+def arm(
+    side: str, near: bool, x: float, y: float, turn: float, elbow: float, wrist: float, short: float = 1
+) -> Node:
+    """Shoulder node with its arm. `turn` in the trunk's frame, `elbow` and `wrist` relative to the part before."""
+    upper, fore = UPPER_ARM * UNIT * short, FOREARM * UNIT * short
+    skin = far("skin", near)
+    palm = Node("hand_" + side, 0, -fore, wrist, hand(near))
+    forearm = Node("elbow_" + side, 0, -upper, elbow, (limb(skin, fore, ELBOW, WRIST), palm))
+    sleeve = limb(far("top", near), upper * 0.5, SHOULDER + CUFF, ELBOW + CUFF + 4)
+    return Node("shoulder_" + side, x, y, turn, (limb(skin, upper, SHOULDER, ELBOW), forearm, sleeve))
+
+
+def leg(side: str, near: bool, x: float, turn: float, knee: float, ankle: float) -> Node:
+    thigh, shank = THIGH * UNIT, SHANK * UNIT
+    paint = far("legs", near)
+    sole = Node("ankle_" + side, 0, -shank, ankle, (foot(near),))
+    lower = Node("knee_" + side, 0, -thigh, knee, (sole, limb(paint, shank - 12, KNEE, ANKLE)))
+    return Node("hip_" + side, x, 0, turn, (limb(paint, thigh, HIP, KNEE), lower))
+
+
+def dot(paint: str, x: float, y: float, radius: float) -> Part:
+    return Part(paint, disc(x, y, radius))

@@ -1,0 +1,77 @@
+"""Setting a figure down: joints have no thickness, bodies do, so limbs that rest on the floor are laid on it again."""
+
+from collections.abc import Iterable
+
+from treatments.figures.figure import figure
+from treatments.figures.joints import solve
+from treatments.figures.poses import SIDES, Pose, sided, spread, view
+from treatments.figures.tree import Node, spots
+
+TOUCH = 0.03
+LIMIT = 14
+TRUNK = ("pelvis", "neck", "head")
+LEG = ("hip", "knee", "ankle")
+ARM = ("shoulder", "elbow", "hand")
+
+
+def bottom(tree: Node, names: Iterable[str] | None = None) -> float:
+    """The lowest reach of the named joints' parts, y downwards."""
+    wanted = None if names is None else set(names)
+    return max(y + radius for name, (_, y, radius) in spots(tree) if wanted is None or name in wanted)
+
+
+def laid(pose: Pose) -> Pose:
+    """The pose with feet, knees and hands that touch the floor resting on it."""
+    if view(pose) != "side" or pose.get("plan"):
+        return pose
+    joints = solve(pose)
+    touching = {name for name, (_, y) in joints.items() if y < TOUCH}
+    out = dict(spread(pose))
+    flatten(out, touching)
+    if not touching & {"pelvis", "waist", "neck", "shoulder"}:
+        return out
+    floor = bottom(figure(out), TRUNK)
+    for side in SIDES:
+        if touching & {f"knee_{side}", f"ankle_{side}", f"toe_{side}"}:
+            lower(out, side, LEG, floor)
+        if touching & {f"elbow_{side}", f"hand_{side}"}:
+            lower(out, side, ARM, floor)
+    return out
+
+
+def flatten(pose: dict[str, float], touching: set[str]) -> None:
+    """Palms down under a propping arm. The hand lies forwards along the floor."""
+    for side in SIDES:
+        props = [str(prop) for prop in pose.get("props", ())]  # type: ignore[attr-defined]
+        on_thing = any(
+            prop.endswith((f":hand_{side.lower()}", "support:hand")) and prop[:4] != "weig" for prop in props
+        )
+        up = sum(float(pose.get(name, 0)) for name in ("th", "lum", "tho"))
+        direction = (up + 180 - sided(pose, "s", side) - sided(pose, "e", side)) % 360
+        propping = f"hand_{side}" in touching and 110 < direction < 250
+        if propping or on_thing:
+            pose["hand" + side] = 90 - direction
+
+
+def lower(pose: dict[str, float], side: str, limb: tuple[str, ...], floor: float) -> None:
+    names = [f"{joint}_{side}" for joint in limb]
+    best = min(
+        range(-4 * LIMIT, 4 * LIMIT + 1),
+        key=lambda step: (abs(gap(pose, side, names, step / 4) - floor), abs(step)),
+    )
+    turn(pose, side, names, best / 4)
+
+
+def gap(pose: dict[str, float], side: str, names: list[str], angle: float) -> float:
+    trial = dict(pose)
+    turn(trial, side, names, angle)
+    return bottom(figure(trial), names)
+
+
+def turn(pose: dict[str, float], side: str, names: list[str], angle: float) -> None:
+    """Turn the whole limb; the foot keeps its direction."""
+    if names[0].startswith("hip"):
+        pose["h" + side] = sided(pose, "h", side) + angle
+        pose["a" + side] = sided(pose, "a", side) - angle
+    else:
+        pose["s" + side] = sided(pose, "s", side) + angle

@@ -1,0 +1,161 @@
+"""The mannequin seen from the front (or, with `back`, from behind)."""
+
+from treatments.figures.body import (
+    ANKLE,
+    CUFF,
+    ELBOW,
+    HIP,
+    KNEE,
+    SHOULDER,
+    UNIT,
+    WRIST,
+    dot,
+    far,
+    hand,
+    limb,
+)
+from treatments.figures.joints import (
+    FOREARM,
+    HIP_HALF,
+    NECK,
+    SHANK,
+    SHOULDER_HALF,
+    SIGN,
+    THIGH,
+    THORACIC,
+    UPPER_ARM,
+)
+from treatments.figures.outline import Spot, capsule, closed, ribbon, turned
+from treatments.figures.poses import SIDES, Pose, number, sided
+from treatments.figures.side_figure import spine_at
+from treatments.figures.tree import Node, Part
+
+TOP = ((0.0, 80), (0.5, 72), (1.0, 67), (1.4, 76), (1.75, 94), (1.9, 104), (1.98, 70), (2.06, 30))
+SEAT = ((-0.5, 40), (-0.25, 84), (0.1, 85), (0.5, 72), (0.65, 50))
+
+
+def front_figure(pose: Pose) -> Node:
+    """The tree of a pose, with the pelvis at (0, 0)."""
+    up = number(pose, "lum") + number(pose, "tho")
+    neck = Node("neck", *spine_at(pose, 2.0)[0], up + number(pose, "nk"), head(bool(pose.get("back"))))
+    legs = tuple(front_leg(pose, side) for side in SIDES)
+    arms = tuple(front_arm(pose, side, up) for side in SIDES)
+    neck_skin = Node("throat", neck.x, neck.y, neck.turn, (Part("skin", capsule(NECK * UNIT, 29, 27)),))
+    body = (*legs, trunk(pose, SEAT, "legs"), neck_skin, trunk(pose, TOP, "top"))
+    ordered = (neck, *arms) if not pose.get("back") else (*arms, neck)
+    return Node("pelvis", 0, 0, number(pose, "th"), (*body, *ordered))
+
+
+def trunk(pose: Pose, stations: tuple[tuple[float, float], ...], paint: str) -> Part:
+    outline = ribbon([spine_at(pose, at) for at, _ in stations], [(half, half) for _, half in stations])
+    return Part(paint, closed(outline), tuple((x, y, 1.0) for x, y in outline))
+
+
+def front_leg(pose: Pose, side: str) -> Node:
+    sign = SIGN[side]
+    thigh = THIGH * UNIT * sided(pose, "fT", side, 1)
+    shank = SHANK * UNIT * sided(pose, "fS", side, 1)
+    behind = sided(pose, "fS", side, 1) < 0.4
+    turn = 180 - sign * sided(pose, "b", side)
+    knee = sign * sided(pose, "k", side)
+    paint = far("legs", not behind)
+    lower = Node(
+        "knee_" + side,
+        0,
+        -thigh,
+        knee,
+        (
+            Node("ankle_" + side, 0, -shank, 0, (foot(side, not behind),)),
+            limb(paint, max(shank - 12, 6), KNEE, ANKLE),
+        ),
+    )
+    upper = limb("legs", thigh, HIP, KNEE)
+    return Node("hip_" + side, sign * HIP_HALF * UNIT, 0, turn, (lower, upper) if behind else (upper, lower))
+
+
+def foot(side: str, near: bool) -> Part:
+    """Seen from the front, toes a little outward."""
+    sign = -SIGN[side]
+    spots = [(-22, 8), (22, 8), (27, -16), (34, -42), (24, -56), (-6, -56), (-24, -44), (-25, -18)]
+    outline = [(x * sign, y) for x, y in spots]
+    return Part(far("skin", near), closed(outline), ((0, -34, 22.0),))
+
+
+def front_arm(pose: Pose, side: str, up: float) -> Node:
+    sign = SIGN[side]
+    short = sided(pose, "fA", side, 1)
+    upper, fore = UPPER_ARM * UNIT * short, FOREARM * UNIT * short
+    if sided(pose, "drop", side):
+        fore = 30.0
+    palm = Node("hand_" + side, 0, -fore, sign * -sided(pose, "hand", side), hand(True))
+    forearm = Node(
+        "elbow_" + side, 0, -upper, -sign * sided(pose, "e", side), (limb("skin", fore, ELBOW, WRIST), palm)
+    )
+    sleeve = limb("top", upper * 0.5, SHOULDER + CUFF, ELBOW + CUFF + 4)
+    x, y = shoulder(pose, sign, up)
+    turn = up + 180 - sign * sided(pose, "s", side, 8)
+    return Node("shoulder_" + side, x, y, turn, (limb("skin", upper, SHOULDER, ELBOW), forearm, sleeve))
+
+
+def shoulder(pose: Pose, sign: int, up: float) -> Spot:
+    (x, y), _ = spine_at(pose, 2.0)
+    across = turned((sign * SHOULDER_HALF * UNIT, (0.07 * THORACIC - number(pose, "shrug")) * UNIT), up)
+    return (x + across[0], y + across[1])
+
+
+def head(behind: bool) -> tuple[Part | Node, ...]:
+    skull = [
+        (-48, -62),
+        (-44, -96),
+        (-24, -113),
+        (0, -117),
+        (24, -113),
+        (44, -96),
+        (48, -62),
+        (40, -28),
+        (18, -4),
+        (0, 0),
+        (-18, -4),
+        (-40, -28),
+    ]
+    ears = [
+        Part("skin", closed([(s * 44, -66), (s * 56, -68), (s * 55, -50), (s * 45, -42)])) for s in (-1, 1)
+    ]
+    face: tuple[Part, ...]
+    if behind:
+        hair = [
+            (-51, -60),
+            (-48, -98),
+            (-26, -119),
+            (0, -123),
+            (26, -119),
+            (48, -98),
+            (51, -60),
+            (38, -24),
+            (0, -14),
+            (-38, -24),
+        ]
+        face = (Part("hair", closed(hair)),)
+    else:
+        hair = [
+            (-52, -62),
+            (-48, -100),
+            (-26, -120),
+            (0, -124),
+            (26, -120),
+            (48, -100),
+            (52, -62),
+            (44, -76),
+            (30, -90),
+            (0, -86),
+            (-30, -92),
+            (-44, -76),
+        ]
+        face = (
+            Part("hair", closed(hair)),
+            dot("face", -17, -56, 5),
+            dot("face", 17, -56, 5),
+            Part("smile", "M-14 -27Q0 -16 14 -27"),
+        )
+    parts = (*ears, Part("skin", closed(skull), ((0, -60, 58.0),)), *face)
+    return (Node("head", 0, -NECK * UNIT, 0, parts),)

@@ -1,0 +1,60 @@
+"""The colours of the figures: the product's teal in two shades, a neutral skin, warm greys for things.
+
+Every path carries its light colour as an attribute, so a picture holds without its style sheet; the sheet, one
+constant text, adds the dark theme and the choice between moving and still.
+"""
+
+from base64 import b64encode
+from hashlib import sha256
+
+PAINTS: dict[str, tuple[str, str]] = {
+    "skin": ("#e2b793", "#d8ab86"),
+    "skin-far": ("#f0dccb", "#8f735c"),
+    "top": ("#3aa69d", "#4fb3aa"),
+    "top-far": ("#a5d5cf", "#2f706b"),
+    "legs": ("#14615f", "#1d7f7b"),
+    "legs-far": ("#7fb0ad", "#144f4d"),
+    "hair": ("#5a4638", "#7a6250"),
+    "face": ("#4a382c", "#3a2a20"),
+    "thing": ("#d8cfc0", "#5d625f"),
+    "thing-deep": ("#b7ab97", "#7d837f"),
+    "mat": ("#e4ece6", "#2b3836"),
+    "soft": ("#f6ead0", "#8b8169"),
+    "arrow": ("#c8501b", "#ffab70"),
+}
+LINES = {
+    "smile": ("face", 5),
+    "line": ("thing-deep", 10),
+    "band": ("arrow", 9),
+    "motion": ("arrow", 13),
+    "motion-thin": ("arrow", 3.5),
+}
+
+
+CLASSES = {paint: chr(ord("a") + place) for place, paint in enumerate(PAINTS)}
+
+
+def attributes(paint: str) -> str:
+    """Class and light colour of a path."""
+    if paint in LINES:
+        colour, width = LINES[paint]
+        shape = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
+        return f'class="l {CLASSES[colour]}" stroke="{PAINTS[colour][0]}" stroke-width="{width}" {shape}'
+    return f'class="{CLASSES[paint]}" fill="{PAINTS[paint][0]}"'
+
+
+def sheet() -> str:
+    calm = "@media(prefers-reduced-motion:reduce){.moving{display:none}.resting{display:inline}}"
+    dark = "".join(dark_rule(paint) for paint in PAINTS)
+    return f"{calm}@media(prefers-color-scheme:dark){{{dark}}}"
+
+
+def dark_rule(paint: str) -> str:
+    colour = PAINTS[paint][1]
+    drawn_as_line = paint in {colour for colour, _ in LINES.values()}
+    line = f".l.{CLASSES[paint]}{{fill:none;stroke:{colour}}}" if drawn_as_line else ""
+    return f".{CLASSES[paint]}{{fill:{colour}}}{line}"
+
+
+SHEET = sheet()
+SHEET_SOURCE = f"'sha256-{b64encode(sha256(SHEET.encode()).digest()).decode()}'"

@@ -1,0 +1,66 @@
+"""Reading a pose: joint angles in degrees, lengths as fractions of body height.
+
+A pose is a mapping with `v` (view: "side", "front" or "top"), `label`, `props` and the angles of that view; a name
+with R or L behind it speaks for one side and overrides the name without.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+Pose = Mapping[str, Any]
+
+SIDES = ("R", "L")
+WORDS = ("v", "label", "props", "arrows")
+
+
+def number(pose: Pose, name: str, default: float = 0.0) -> float:
+    return float(pose.get(name, default))
+
+
+def sided(pose: Pose, name: str, side: str, default: float = 0.0) -> float:
+    """The angle `name` of one side: its own value, else the one for both, else `default`."""
+    return float(pose.get(name + side, pose.get(name, default)))
+
+
+def view(pose: Pose) -> str:
+    return str(pose.get("v", "side"))
+
+
+def props(pose: Pose) -> list[tuple[str, str]]:
+    """Kind and joint of every prop: "pillow:knee" is ("pillow", "knee"), "chair" is ("chair", "")."""
+    pairs = [str(prop).partition(":") for prop in pose.get("props", ())]
+    return [(kind, joint) for kind, _, joint in pairs]
+
+
+def spread(pose: Pose) -> dict[str, Any]:
+    """The same pose with every two-sided angle written out for both sides, so that poses can be blended."""
+    out = {name: pose[name] for name in WORDS if name in pose}
+    for name, value in pose.items():
+        if name in WORDS:
+            continue
+        if name in TWO_SIDED:
+            for side in SIDES:
+                out.setdefault(name + side, pose.get(name + side, value))
+        else:
+            out[name] = value
+    return out
+
+
+TWO_SIDED = frozenset({"h", "k", "a", "s", "e", "b", "fT", "fS", "fA", "drop", "hand"})
+DEFAULTS = {"s": {"front": 8.0}, "fT": {"front": 1.0}, "fS": {"front": 1.0}, "fA": {"front": 1.0}}
+
+
+def resting(name: str, seen: str) -> float:
+    """What an angle is where a pose does not say."""
+    return DEFAULTS.get(name.rstrip("RL"), {}).get(seen, 0.0)
+
+
+def blend(first: Pose, second: Pose, share: float) -> dict[str, Any]:
+    """The pose `share` (0 to 1) of the way from first to second, each angle moving evenly. Both in one view."""
+    one, two = spread(first), spread(second)
+    out: dict[str, Any] = {name: one[name] for name in WORDS if name in one}
+    for name in sorted((set(one) | set(two)) - set(WORDS)):
+        rest = resting(name, view(first))
+        start, end = float(one.get(name, rest)), float(two.get(name, rest))
+        out[name] = start + (end - start) * share
+    return out

@@ -1,0 +1,58 @@
+"""What stands on a handout. Plain and frozen: no database, so the same facts give the same bytes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+Paper = Literal["a4", "us-letter"]
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The clinic. `address` is one entry a line."""
+
+    name: str
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class HandoutExercise:
+    """One exercise as issued. `poses` draw the picture, `dose` is put into words, `stop` are codes (SP, SL, SW, SD,
+    SC, SX). `side` is "left", "right", "both" or ""; left mirrors the picture. `block` is a heading such as
+    "Warm-up"; exercises keep the order they are given in.
+    """
+
+    name: str
+    start: str
+    steps: tuple[str, ...]
+    poses: tuple[Mapping[str, Any], ...]
+    dose: Mapping[str, Any]
+    stop: tuple[str, ...] = ()
+    side: str = ""
+    note: str = ""
+    block: str = ""
+
+
+@dataclass(frozen=True)
+class Handout:
+    """`emergency_number` is the local one ("112"); `programme_url` goes into the QR code; `starts_on` begins the two
+    weeks to tick off; `language` is a BCP 47 tag; `notice` is one extra line of the clinic's own.
+    """
+
+    letterhead: Letterhead
+    patient_first_name: str
+    practitioner: str
+    issued_on: date
+    exercises: tuple[HandoutExercise, ...]
+    programme_url: str
+    emergency_number: str = "112"
+    starts_on: date | None = None
+    note: str = ""
+    notice: str = ""
+    language: str = "en-GB"
+    paper: Paper = "a4"
+    reference: str = ""
