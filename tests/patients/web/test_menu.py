@@ -1,8 +1,13 @@
-"""The menu shows what a role may open, and where one is."""
+"""The menu shows what a role may open and where one is, and leaves out what a host left out."""
 
+import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.urls import include, path
+
+pytestmark = pytest.mark.urls(__name__)
+urlpatterns = [path("", include("patients.web.urls"))]
 
 TEMPLATE = "{% load physio %}{% navigation as entries %}{% for e in entries %}{{ e.url }} {{ e.active }};{% endfor %}"
 
@@ -20,6 +25,10 @@ def test_a_stranger_sees_no_menu() -> None:
 def test_the_access_log_is_for_those_who_may_read_it(mara: User, rui: User) -> None:
     assert "access" in menu(mara)
     assert "access" not in menu(rui)
+
+
+def test_pages_a_host_left_out_are_not_offered(mara: User) -> None:
+    assert "diary" not in menu(mara)
 
 
 def test_the_page_one_is_on_is_marked(rui: User) -> None:
