@@ -1,5 +1,6 @@
 """Writing an e-mail: three templates, styles inlined, and the headers that mail about care should carry."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from clinic.models import Location
 from clinic.outbox.encoding import CareEmail
 from clinic.outbox.kinds import Errand, Mail
 
+BLANK_LINES = re.compile(r"\n{3,}")
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
 
 
@@ -22,7 +24,7 @@ def write_mail(*, template: str, location: Location, language: str, context: Map
     facts = {"location": location, **context}
     with translation.override(language):
         subject = " ".join(render_to_string(f"{template}_subject.txt", facts).split())
-        text = render_to_string(f"{template}_body.txt", facts).strip() + "\n"
+        text = BLANK_LINES.sub("\n\n", render_to_string(f"{template}_body.txt", facts)).strip() + "\n"
         html = _inliner.inline(render_to_string(f"{template}_body.html", facts))
     return Mail(subject=subject, text=text, html=html, location=location)
 
