@@ -1,5 +1,51 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from clinic.web import (
+    appointments,
+    booking,
+    diary,
+    house,
+    messages,
+    notices,
+    patient_panels,
+    staff,
+    today,
+    visits,
+    waiting_list,
+)
 
 app_name = "clinic"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("today/", today.today, name="today"),
+    path("diary/", diary.diary, name="diary"),
+    path("book/", booking.book, name="book"),
+    path("patients/<uuid:key>/book/", booking.book_for, name="book_for"),
+    path("patients/<uuid:key>/visits/", patient_panels.visits, name="patient_visits"),
+    path("patients/<uuid:key>/messages/", patient_panels.messages, name="patient_messages"),
+    path("patients/<uuid:key>/wait/", waiting_list.add, name="add_to_waiting_list"),
+    path("appointments/<uuid:key>/", appointments.appointment, name="appointment"),
+    path("appointments/<uuid:key>/move/", appointments.move, name="move"),
+    path("appointments/<uuid:key>/cancel/", appointments.cancel, name="cancel"),
+    path("appointments/<uuid:key>/confirm/", visits.confirm, name="confirm"),
+    path("appointments/<uuid:key>/arrived/", visits.arrive, name="arrive"),
+    path("appointments/<uuid:key>/start/", visits.start, name="start"),
+    path("appointments/<uuid:key>/complete/", visits.complete, name="complete"),
+    path("appointments/<uuid:key>/no-show/", visits.no_show, name="no_show"),
+    path("waiting-list/", waiting_list.waiting_list, name="waiting_list"),
+    path("waiting-list/<uuid:key>/offer/", waiting_list.offer, name="offer"),
+    path("waiting-list/<uuid:key>/close/", waiting_list.close, name="close_waiting"),
+    path("offers/<uuid:key>/accept/", waiting_list.accept, name="accept_offer"),
+    path("offers/<uuid:key>/lapse/", waiting_list.lapse, name="lapse_offer"),
+    path("messages/", messages.message_list, name="message_list"),
+    path("messages/<uuid:key>/", messages.message, name="message"),
+    path("today/notices/", notices.notice_list, name="notice_list"),
+    path("today/notices/<uuid:key>/", notices.resolve, name="resolve_notice"),
+    path("staff/", staff.staff, name="staff"),
+    path("staff/<uuid:key>/", staff.practitioner, name="practitioner"),
+    path("staff/<uuid:key>/hours/", staff.add_hours, name="add_hours"),
+    path("staff/<uuid:key>/absences/", staff.add_absence, name="add_absence"),
+    path("house/<slug:kind>/new/", house.add, name="add_thing"),
+    path("house/<slug:kind>/<uuid:key>/", house.change, name="change_thing"),
+    path("house/<slug:kind>/<uuid:key>/remove/", house.remove, name="remove_thing"),
+]

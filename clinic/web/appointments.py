@@ -1,0 +1,124 @@
+"""One visit: what it is, what happened to it, moving and cancelling it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from clinic.actions.appointments import MOVABLE, move_appointment
+from clinic.actions.visits import BEFORE, cancel_appointment
+from clinic.models import Appointment, Message, Practitioner
+from clinic.web.forms.appointments import CancelForm
+from clinic.web.forms.booking import WishForm
+from clinic.web.places import place
+from clinic.web.slot_list import SlotList, instead
+from clinic.web.slots import asked_for, chosen_slot, room_for
+from clinic.web.words import told, with_kind
+from patients import clock
+from patients.errors import NotAllowed, RuleBroken
+from patients.models import AccessEvent
+from patients.web.conditions import with_names
+from patients.web.page import page, visible
+
+
+def found(request: HttpRequest, key: UUID) -> Appointment:
+    return visible(Appointment, request, key, Appointment.objects.with_names())
+
+
+@page("physio_clinic.view_appointment", methods=["GET"])
+def appointment(request: HttpRequest, key: UUID) -> HttpResponse:
+    visit = found(request, key)
+    # The history of a visit belongs to its page; the whole log is for managers.
+    history = AccessEvent.objects.filter(object_type=Appointment._meta.label_lower, object_id=str(key))
+    sent = Message.objects.visible_to(request.user).filter(patient=visit.patient, subject_id=key)
+    context = {
+        "visit": visit,
+        "location": visit.location,
+        "history": told(history.order_by("created_at", "id"), visit.location),
+        "sent": with_kind(sent),
+        "precautions": with_names(visit.patient.precautions.in_force(clock.now().date())),
+        "may_become": may_become(visit),
+        "movable": visit.status in MOVABLE,
+    }
+    return render(request, "clinic/appointment.html", context)
+
+
+def may_become(visit: Appointment) -> set[str]:
+    """The statuses that a press of a button could give this visit now."""
+    possible = {str(status) for status, before in BEFORE.items() if visit.status in before}
+    return possible - ({Appointment.Status.NO_SHOW} if visit.starts_at > clock.now() else set())
+
+
+@page("physio_clinic.change_appointment")
+def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
+    visit = found(request, key)
+    form = CancelForm.of(request)
+    if form.is_valid() and form.perform(
+        cancel_appointment, by=request.user, appointment=visit, **form.cleaned_data
+    ):
+        messages.success(request, _("The visit is cancelled. Its time is free again."))
+        return redirect("clinic:appointment", key)
+    context = {"form": form, "visit": visit, "location": visit.location}
+    return render(request, "clinic/cancel.html", context, status=form.status_code)
+
+
+@page("physio_clinic.change_appointment")
+def move(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The same visit at another time: choose the day and the person, press a free time."""
+    visit = found(request, key)
+    here = place(request, visit.location_id)
+    now = {"practitioner": visit.practitioner_id, "day": visit.local_start.date().isoformat()}
+    fixed = {"type": visit.type_id, "location": visit.location_id}
+    form = WishForm({**now, **request.GET.dict(), **fixed}, user=request.user, location=here.location)
+    if not form.is_valid() or request.method == "GET":
+        return move_page(request, visit, form, status=form.status_code)
+    try:
+        practitioner, starts_at = chosen_slot(request)
+        moved = move_appointment(
+            by=request.user,
+            appointment=visit,
+            starts_at=starts_at,
+            practitioner=practitioner,
+            room=form.cleaned_data["room"] or room_for(visit.location, visit.type, starts_at, moved=visit),
+        )
+    except NotAllowed:
+        raise
+    except RuleBroken as error:
+        return move_page(request, visit, form, status=error.status, refusal=error)
+    messages.success(request, moved_to(moved))
+    return redirect("clinic:appointment", key)
+
+
+def move_page(
+    request: HttpRequest,
+    visit: Appointment,
+    form: WishForm,
+    status: int,
+    refusal: RuleBroken | None = None,
+) -> HttpResponse:
+    slots = None
+    if form.is_valid():
+        slots = SlotList(form.wish(), next_free=instead(refusal, asked_for(request)))
+    context: dict[str, Any] = {
+        "visit": visit,
+        "location": visit.location,
+        "form": form,
+        "slots": slots,
+        "refusal": refusal,
+    }
+    return render(request, "clinic/move.html", context, status=status)
+
+
+def moved_to(visit: Appointment) -> str:
+    practitioner: Practitioner = visit.practitioner
+    local = visit.local_start
+    facts = {
+        "day": date_format(local, "DATE_FORMAT"),
+        "time": date_format(local, "TIME_FORMAT"),
+        "practitioner": practitioner,
+    }
+    return _("Moved to %(day)s at %(time)s with %(practitioner)s.") % facts

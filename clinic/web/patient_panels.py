@@ -1,0 +1,32 @@
+"""Visits and messages of one patient, on the patient's page and as pages of their own."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from clinic.models import Appointment, Message
+from clinic.web.words import with_kind
+from patients import clock
+from patients.models import Patient
+from patients.web.page import is_fragment, page, visible
+from patients.web.pages import page_of
+
+
+@page("physio_clinic.view_appointment", methods=["GET"])
+def visits(request: HttpRequest, key: UUID) -> HttpResponse:
+    patient = visible(Patient, request, key)
+    rows = Appointment.objects.visible_to(request.user).filter(patient=patient).with_names()
+    shown = page_of(request, rows.order_by("-starts_at", "-id"))
+    context = {"patient": patient, "page_obj": shown, "now": clock.now()}
+    template = "clinic/_patient_visits.html" if is_fragment(request) else "clinic/patient_visits.html"
+    return render(request, template, context)
+
+
+@page("physio_clinic.view_message", methods=["GET"])
+def messages(request: HttpRequest, key: UUID) -> HttpResponse:
+    patient = visible(Patient, request, key)
+    rows = Message.objects.visible_to(request.user).filter(patient=patient)
+    context = {"patient": patient, "page_obj": with_kind(page_of(request, rows))}
+    template = "clinic/_patient_messages.html" if is_fragment(request) else "clinic/patient_messages.html"
+    return render(request, template, context)
