@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from clinic.models import Message
@@ -19,13 +20,16 @@ HANDFUL = 10
 FRESH = timedelta(seconds=2)
 
 
-def deliver_due(*, limit: int = 50) -> int:
-    """Send what is due, `limit` messages at most. Returns how many there were; 0 also when no mail server answers."""
+def deliver_due(*, limit: int = 50, connection: BaseEmailBackend | None = None) -> int:
+    """Send what is due, `limit` messages at most, over `connection` or the project's own mail server.
+
+    Returns how many there were; 0 also when no mail server answers.
+    """
     taken = claim(limit)
     count = len(taken.ids)
     if not count:
         return 0
-    with Post() as post:
+    with Post(connection) as post:
         return count if Turn(taken, post).run() else 0
 
 

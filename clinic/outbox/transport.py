@@ -32,8 +32,8 @@ class Answer:
 class Post:
     """One connection for many messages, opened when first needed and again after it broke."""
 
-    def __init__(self) -> None:
-        self.connection: BaseEmailBackend = get_connection()
+    def __init__(self, connection: BaseEmailBackend | None = None) -> None:
+        self.connection: BaseEmailBackend = connection or get_connection()
         self.is_open = False
 
     def __enter__(self) -> "Post":
