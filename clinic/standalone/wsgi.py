@@ -6,6 +6,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.standalone.settings")
 
 # Shared tasks look for the current Celery app; without this import the web process would talk to a default one.
-from clinic.standalone.celery import app as celery_app  # noqa: E402, F401
+from clinic.standalone.celery import app as celery_app  # noqa: F401
 
 application = get_wsgi_application()

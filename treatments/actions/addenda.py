@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from patients import audit, clock
 from patients.actors import Actor, staff_user
 from patients.deed import deed
 from patients.errors import RuleBroken
-from django.utils.translation import gettext as _
-
 from treatments import signatures
 from treatments.models import Addendum, Assessment, Session
 

@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 from patients import audit
 from patients.actors import Actor
 from patients.deed import deed
+from patients.errors import Invalid
 from treatments import doses
 from treatments.models import Contraindication, Exercise, Muscle, Technique
-from patients.errors import Invalid
 
 Entry = TypeVar("Entry", Exercise, Technique, Muscle, Contraindication)
 

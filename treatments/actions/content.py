@@ -58,7 +58,9 @@ def techniques() -> Iterable[dict[str, Any]]:
 def plain(parameter: content.Parameter) -> dict[str, Any]:
     """A parameter's definition as JSON: numbers as they are written, empty parts left out."""
     values = {name: value for name, value in asdict(parameter).items() if value not in (None, "", ())}
-    return {name: str(value) if name in ("min", "max", "default") else value for name, value in values.items()}
+    return {
+        name: str(value) if name in ("min", "max", "default") else value for name, value in values.items()
+    }
 
 
 def muscles() -> Iterable[dict[str, Any]]:

@@ -65,19 +65,19 @@ def morning_after(days: int, location: Location) -> datetime:
     return datetime.combine(day, time(conf.CHECK_IN_HOUR()), tzinfo=location.tz)
 
 
-@deed("physio_treatments.change_followup")
+@deed("physio_treatments.sign_session")
 def release_follow_up(*, by: Actor, follow_up_id: UUID) -> bool:
     """Hand one due follow-up to the outbox. False when it is not due, or somebody else has done it."""
-    return release(FollowUp.objects.due(clock.now()).filter(pk=follow_up_id), by=by) == 1
+    return release(FollowUp.objects.due(clock.now()).filter(pk=follow_up_id)) == 1
 
 
-@deed("physio_treatments.change_followup")
+@deed("physio_treatments.sign_session")
 def release_due(*, by: Actor, limit: int = 500) -> int:
     """Hand what is due to the outbox, `limit` at most, oldest first. Returns how many."""
-    return release(FollowUp.objects.due(clock.now()).order_by("due_at")[:limit], by=by)
+    return release(FollowUp.objects.due(clock.now()).order_by("due_at")[:limit])
 
 
-def release(due: FollowUpQuerySet, *, by: Actor) -> int:
+def release(due: FollowUpQuerySet) -> int:
     """planned → released and its message, in one transaction. Rows another worker is releasing are passed over."""
     chosen = due.select_for_update(skip_locked=True, of=("self",)).select_related(
         "episode", "programme_version"
@@ -86,7 +86,7 @@ def release(due: FollowUpQuerySet, *, by: Actor) -> int:
     if messages:
         planned = FollowUp.objects.filter(pk__in=messages, state=FollowUp.State.PLANNED)
         planned.update(state=FollowUp.State.RELEASED)
-        queue_messages(by=by, messages=list(messages.values()))
+        queue_messages(list(messages.values()))
     return len(messages)
 
 

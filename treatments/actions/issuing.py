@@ -1,23 +1,29 @@
-"""Making a version out of a draft: the words, the pictures and the handout, frozen together."""
+"""Making a version out of a draft: words, pictures and handout, frozen together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from clinic.models import Location
-from patients import audit, links
+from patients import audit
 from patients.actions.documents import add_document
 from patients.actors import SYSTEM, Actor, staff_user
+from patients.links import issue_link
 from patients.models import Document, Link, Patient
-from treatments import conf, signatures
-from treatments.handouts import Handout, HandoutExercise, render_handout
+from treatments import signatures
+from treatments.content import library
+from treatments.handouts import Handout, HandoutExercise, Letterhead, render_handout
+from treatments.links import programme_address
+from treatments.locations import location_of
 from treatments.models import Programme, ProgrammeItem, ProgrammeVersion, Session
 
 
 def store_version(
     *, by: Actor, programme: Programme, items: Sequence[ProgrammeItem], session: Session
 ) -> ProgrammeVersion:
+    """The next version, its handout and its signature. Rendered here once, never again at sending."""
     newest = programme.versions.order_by("-number").first()
     patient = session.episode.patient
     version = ProgrammeVersion(
@@ -27,8 +33,79 @@ def store_version(
         content={"note": programme.note, "items": [frozen(item) for item in items]},
         issued_by=staff_user(by),
     )
-    version.handout = handout_of(version, patient=patient, session=session)
+    with override(patient.language):
+        version.handout = handout_of(version, patient=patient, by=by)
     version.check_and_save()
     signatures.sign(version, patient=patient, by=by)
     audit.record(by=by, deed="programme.issued", about=version, patient=patient)
     return version
+
+
+def frozen(item: ProgrammeItem) -> dict[str, Any]:
+    """Everything about one exercise that the patient will ever see."""
+    exercise = item.exercise
+    rules = library.stop_rules()
+    return {
+        "key": exercise.key,
+        "name": exercise.name,
+        "block": item.block,
+        "block_name": item.get_block_display(),
+        "start": exercise.start,
+        "steps": exercise.steps,
+        "dose": item.dose,
+        "side": item.side,
+        "side_name": item.get_side_display() if item.side else "",
+        "note": item.note,
+        "stop_codes": exercise.stop,
+        "stop": [rules[code] for code in exercise.stop],
+        "poses": exercise.poses,
+    }
+
+
+def handout_of(version: ProgrammeVersion, *, patient: Patient, by: Actor) -> Document:
+    """The printable programme. It carries a link of its own, as a QR code that still asks for the date of birth."""
+    location = location_of(version.session)
+    token = issue_link(patient=patient, purpose=Link.Purpose.PROGRAMME, subject_id=version.pk)
+    handout = Handout(
+        letterhead=letterhead_of(location),
+        patient_first_name=patient.called,
+        practitioner=str(version.session.episode.practitioner or by),
+        issued_on=location.local(version.created_at).date(),
+        exercises=tuple(printed(item) for item in version.content["items"]),
+        programme_url=programme_address(token),
+        emergency_number=location.emergency_number,
+        note=version.content["note"],
+        language=patient.language,
+    )
+    return add_document(
+        by=SYSTEM,
+        patient=patient,
+        title=_("Exercise programme %(number)s") % {"number": version.number},
+        file_name=f"programme-{version.number}.pdf",
+        media_type="application/pdf",
+        content=render_handout(handout),
+    )
+
+
+def letterhead_of(location: Location) -> Letterhead:
+    return Letterhead(
+        name=location.name,
+        address=tuple(location.address.splitlines()),
+        phone=location.phone,
+        email=location.email,
+    )
+
+
+def printed(item: Mapping[str, Any]) -> HandoutExercise:
+    """One frozen exercise as it stands on paper."""
+    return HandoutExercise(
+        name=item["name"],
+        start=item["start"],
+        steps=tuple(item["steps"]),
+        poses=tuple(item["poses"]),
+        dose=item["dose"],
+        stop=tuple(item["stop_codes"]),
+        side=item["side"],
+        note=item["note"],
+        block=item["block_name"],
+    )

@@ -72,7 +72,11 @@ def resolve_screen(
     screen.check_and_save()
     refresh_hold(episode)
     audit.record(
-        by=by, deed="red_flag.resolved", about=screen, patient=episode.patient, reason=f"{level}: {reason}"[:300]
+        by=by,
+        deed="red_flag.resolved",
+        about=screen,
+        patient=episode.patient,
+        reason=f"{level}: {reason}"[:300],
     )
     return screen
 
@@ -86,7 +90,9 @@ def require_decision(screen: RedFlagScreen, level: str, reason: str, action_take
     if screen.level == Level.EMERGENCY and not action_taken.strip():
         faults["action_taken"] = [_("Write who was told, when, and how the patient travelled.")]
     if faults:
-        raise Invalid("decision_incomplete", " ".join(words for f in faults.values() for words in f), details=faults)
+        raise Invalid(
+            "decision_incomplete", " ".join(words for f in faults.values() for words in f), details=faults
+        )
 
 
 def questions_due(episode: Episode, *, new_or_worse: bool = False) -> tuple[Question, ...]:

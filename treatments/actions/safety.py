@@ -1,4 +1,8 @@
-"""The rules every treatment passes before it is saved, whoever asks."""
+"""The rules every treatment passes before it is saved, whoever asks.
+
+The rules themselves are the pure rooms `contraindications`, `muscle_rules` and `technique_parameters`; here they meet
+what is on record, and what they block without a reason is refused.
+"""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -7,8 +11,15 @@ from django.utils.translation import gettext as _
 
 from patients import clock
 from patients.actors import Actor
-from patients.errors import RuleBroken
-from treatments.models import Episode, RedFlagScreen, TechniqueApplied
+from patients.errors import Invalid, RuleBroken
+from treatments.contraindications import Use, check, may_override
+from treatments.findings import findings_of, matrix_of, precautions_of
+from treatments.models import Episode, PlanItem, ProgrammeItem, RedFlagScreen, TechniqueApplied
+from treatments.muscle_rules import Caution, cautions_for, needs_reason, technique_cautions
+from treatments.red_flags import Level
+from treatments.technique_parameters import ParametersInvalid, clean_parameters
+
+OVERRIDE = "physio_treatments.override_contraindication"
 
 # A screen holds for one visit.
 SCREEN_HOLDS = timedelta(hours=18)
@@ -17,14 +28,12 @@ SCREEN_HOLDS = timedelta(hours=18)
 def require_open_gate(episode: Episode) -> None:
     """Raise RuleBroken while a red flag stops treatment in this episode."""
     if episode.hold == Episode.Hold.EMERGENCY:
-        raise RuleBroken(
-            "red_flag_emergency",
-            _(
-                "A safety question was answered in a way that needs emergency care. No treatment can be saved."
-            ),
-        )
+        words = _("A safety question was answered in a way that needs emergency care.")
+        raise RuleBroken("red_flag_emergency", f"{words} {_('No treatment can be saved.')}")
     if episode.hold:
-        raise RuleBroken("red_flag_open", _("A safety question needs your decision before treatment goes on."))
+        raise RuleBroken(
+            "red_flag_open", _("A safety question needs your decision before treatment goes on.")
+        )
 
 
 def require_screened(episode: Episode) -> RedFlagScreen:
@@ -37,4 +46,61 @@ def require_screened(episode: Episode) -> RedFlagScreen:
 
 
 def require_techniques_safe(episode: Episode, rows: Sequence[TechniqueApplied], *, by: Actor) -> None:
-    raise NotImplementedError
+    """Raise Invalid for details that do not fit, RuleBroken for what needs a reason and has none."""
+    findings, precautions = findings_of(episode), precautions_of(episode)
+    matrix = matrix_of(precautions)
+    for number, row in enumerate(rows):
+        row.parameters = fitting(row, number)
+        use = Use(row.technique.key, row.parameters, row.region, row.muscle.key if row.muscle else "")
+        require_reason(str(row.technique), technique_cautions(use, findings), row.override_reason)
+        for conflict in check([use], precautions, matrix):
+            ruling = may_override(
+                conflict,
+                Level(episode.hold or Level.NONE),
+                by.has_perm(OVERRIDE),
+                row.override_reason,
+                row.override_confirmed,
+            )
+            if not ruling:
+                raise RuleBroken(
+                    "contraindicated",
+                    f"{conflict.why} {_(ruling.why)}",
+                    details={"rule": conflict.rule, "kind": conflict.kind.value, "source": conflict.source},
+                )
+
+
+def fitting(row: TechniqueApplied, number: int) -> dict[str, str | int | float | bool]:
+    try:
+        return clean_parameters(row.technique, row.parameters)
+    except ParametersInvalid as refused:
+        words = {key: [str(word) for word in found] for key, found in refused.errors.items()}
+        details = {f"techniques.{number}": words}
+        raise Invalid("parameters", f"{row.technique.name}: {refused}", details=details) from refused
+
+
+def require_plan_safe(episode: Episode, rows: Sequence[PlanItem]) -> None:
+    """Raise RuleBroken for a planned technique that is never used with a condition on record.
+
+    What a reason could allow is asked for when the technique is used; the plan only keeps out the impossible.
+    """
+    precautions = precautions_of(episode)
+    uses = [Use(row.technique.key, region=episode.region) for row in rows if row.technique]
+    for conflict in check(uses, precautions, matrix_of(precautions)):
+        if conflict.kind == "A":
+            raise RuleBroken("contraindicated", str(conflict.why), details={"rule": conflict.rule})
+
+
+def require_exercises_safe(episode: Episode, rows: Sequence[ProgrammeItem]) -> None:
+    """Raise RuleBroken for an exercise that a finding blocks and nobody gave a reason for."""
+    findings = findings_of(episode)
+    for row in rows:
+        require_reason(str(row.exercise), cautions_for(row.exercise, findings), row.override_reason)
+
+
+def require_reason(what: str, cautions: Sequence[Caution], reason: str) -> None:
+    if needs_reason(cautions) and not reason.strip():
+        first = cautions[0]
+        details = {"rule": first.rule, "source": first.source}
+        raise RuleBroken(
+            "needs_reason", f"{what}: {first.why} {_('Write the reason for going on.')}", details=details
+        )

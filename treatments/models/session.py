@@ -90,6 +90,7 @@ class TechniqueApplied(Base):
     pain_before = pain(_("pain before"))
     pain_after = pain(_("pain after"))
     response = models.CharField(_("response"), max_length=6, choices=Response, blank=True)
+    override_confirmed = models.BooleanField(_("confirmed a second time"), default=False)
     override_reason = models.CharField(_("reason to go on"), max_length=300, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
 

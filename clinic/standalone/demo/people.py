@@ -36,7 +36,16 @@ FAMILY = (
     "Umber", "Vervain", "Willow", "Yarrow", "Bracken", "Clover", "Dunlin", "Egret", "Finch", "Goldcrest",
     "Heron", "Jackdaw", "Linnet", "Merlin", "Nuthatch", "Plover", "Rook", "Siskin", "Tern", "Wren",
 )  # fmt: skip
-OCCUPATIONS = ("Teacher", "Carpenter", "Nurse", "Software developer", "Gardener", "Bus driver", "Baker", "Retired")
+OCCUPATIONS = (
+    "Teacher",
+    "Carpenter",
+    "Nurse",
+    "Software developer",
+    "Gardener",
+    "Bus driver",
+    "Baker",
+    "Retired",
+)
 
 
 class Person(NamedTuple):

@@ -46,8 +46,16 @@ LOW_BACK = Problem(
     "getting up after sitting.",
     impression="Protective spasm of the left erector spinae after a lift; no nerve signs.",
     goal="Put on socks and sit through a meeting with pain of 2 or less",
-    techniques=(("scs", "erector_spinae", SCS), ("mass", "erector_spinae", MASSAGE), ("mob_maitland", "", MAITLAND)),
-    exercises=(("r01", "b01", "m01", "a01"), ("m01", "m02", "t01", "a01", "c01"), ("t04", "t03", "f01", "a02", "c01")),
+    techniques=(
+        ("scs", "erector_spinae", SCS),
+        ("mass", "erector_spinae", MASSAGE),
+        ("mob_maitland", "", MAITLAND),
+    ),
+    exercises=(
+        ("r01", "b01", "m01", "a01"),
+        ("m01", "m02", "t01", "a01", "c01"),
+        ("t04", "t03", "f01", "a02", "c01"),
+    ),
 )
 NECK = Problem(
     name="Neck pain with stiffness",

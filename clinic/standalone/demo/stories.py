@@ -61,7 +61,9 @@ def begin(patient: Patient, visit: Appointment, problem: Problem) -> Episode:
         movements=[{"region": problem.region, "direction": direction, "degrees": degrees, "pain": pain}],
     )  # fmt: skip
     sign_assessment(by=clinician, assessment=draft)
-    record_outcome(by=clinician, episode=episode, measure="nprs", answers={"now": pain, "best": 2, "worst": 8})
+    record_outcome(
+        by=clinician, episode=episode, measure="nprs", answers={"now": pain, "best": 2, "worst": 8}
+    )
     plan = write_plan(
         by=clinician, episode=episode, goal=problem.goal, sessions_planned=6,
         review_on=(clock.now() + timedelta(days=28)).date(),
@@ -72,7 +74,9 @@ def begin(patient: Patient, visit: Appointment, problem: Problem) -> Episode:
     return episode
 
 
-def treat(episode: Episode, visit: Appointment, problem: Problem, count: int, number: int, *, sign: bool) -> Session:
+def treat(
+    episode: Episode, visit: Appointment, problem: Problem, count: int, number: int, *, sign: bool
+) -> Session:
     """One session: the day's safety questions, hands, words and, when the phase changes, new exercises."""
     clinician = visit.practitioner.user
     if count:
@@ -94,7 +98,9 @@ def words(problem: Problem, before: int, count: int) -> dict[str, Any]:
     sign_before = problem.movement[1] + 8 * count
     return {
         "consent_confirmed": True,
-        "subjective": "As expected after the first visit." if count == 0 else f"Pain {before}/10 today, sleeps better.",
+        "subjective": "As expected after the first visit."
+        if count == 0
+        else f"Pain {before}/10 today, sleeps better.",
         "objective": f"{problem.movement[0].replace('_', ' ').capitalize()} {sign_before} degrees before treatment.",
         "appraisal": "Guarding eases under hold; tolerates movement better afterwards.",
         "next_steps": "Go on with the programme; see again in a week.",
@@ -137,4 +143,6 @@ def prescribe(episode: Episode, clinician: Any, problem: Problem, phase: int) ->
 def discharge(episode: Episode, visit: Appointment) -> None:
     clinician = visit.practitioner.user
     finish_plan(by=clinician, plan=episode.plans.get(status=Plan.Status.ACTIVE))
-    close_episode(by=clinician, episode=episode, reason="Goal reached; maintenance programme and safety net given")
+    close_episode(
+        by=clinician, episode=episode, reason="Goal reached; maintenance programme and safety net given"
+    )

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from clinic.models import Location
-from clinic.standalone.demo import build
+from clinic.standalone.demo.build import build
 
 
 class Command(BaseCommand):

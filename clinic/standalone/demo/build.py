@@ -1,0 +1,59 @@
+"""From an empty database to eight weeks of a clinic's life."""
+
+from datetime import timedelta
+
+from clinic.actions.waiting_list import add_to_waiting_list
+from clinic.models import AppointmentType
+from clinic.standalone.demo import answers, diary, house, post, stories
+from clinic.standalone.demo.people import PATIENTS, Person
+from patients import clock
+from patients.actions.patients import register_patient
+from patients.actions.precautions import add_precaution
+from patients.actors import SYSTEM
+from patients.models import Patient
+
+TREATED = 28
+PRECAUTIONS = {2: "anticoagulant", 7: "pacemaker", 12: "pregnancy", 20: "severe_osteoporosis"}
+
+
+def build() -> None:
+    now = clock.now()
+    house.build()
+    with clock.at(now - timedelta(days=45)):
+        patients = [register(person) for person in PATIENTS]
+    diary.build(patients)
+    for number, patient in enumerate(patients[:TREATED]):
+        if episode := stories.tell(patient, number):
+            answers.give(episode, number)
+    wait(patients)
+    for day in range(30, -1, -1):
+        post.deliver_at(now - timedelta(days=day))
+
+
+def register(person: Person) -> Patient:
+    """Everybody has read the privacy notice; most take e-mails, every third the full programme."""
+    patient = register_patient(
+        by=SYSTEM,
+        consents={
+            "privacy": True,
+            "treatment": True,
+            "email_care": person.number % 10 != 9,  # noqa: PLR2004 - one in ten does not
+            "email_full": person.number % 3 == 0,
+        },
+        **person.fields,
+    )
+    if code := PRECAUTIONS.get(person.number):
+        add_precaution(by=SYSTEM, patient=patient, code=code, note="From the first interview")
+    return patient
+
+
+def wait(patients: list[Patient]) -> None:
+    follow_up = AppointmentType.objects.get(key="follow_up")
+    for number, patient in enumerate(patients[TREATED : TREATED + 5]):
+        add_to_waiting_list(
+            by=SYSTEM,
+            patient=patient,
+            type=follow_up,
+            urgency=number % 3,
+            available="Mornings, not on Wednesdays",
+        )

@@ -1,0 +1,5 @@
+"""British clinics write 14:30; Django's own British format is 2:30 p.m."""
+
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "j M Y, H:i"
+SHORT_DATETIME_FORMAT = "d/m/Y H:i"
