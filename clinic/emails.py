@@ -36,20 +36,21 @@ def as_email(errand: Errand, mail: Mail) -> CareEmail:
         body=mail.text,
         to=[errand.patient.email],
         reply_to=[mail.location.email] if mail.location.email else [],
-        headers=headers(errand, mail.location),
+        headers=headers(errand, mail),
         alternatives=[(mail.html, "text/html")],
     )
     email.make_ready(list(mail.documents))
     return email
 
 
-def headers(errand: Errand, location: Location) -> dict[str, str]:
-    """Machines must not answer, and a patient can leave by writing to the clinic."""
+def headers(errand: Errand, mail: Mail) -> dict[str, str]:
+    """Machines must not answer, and mail programs can offer the way out."""
     found = {
         "Message-ID": errand.message.message_id,
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "OOF, AutoReply",
     }
-    if location.email:
-        found["List-Unsubscribe"] = f"<mailto:{location.email}?subject=unsubscribe>"
+    clinic = f"mailto:{mail.location.email}?subject=unsubscribe" if mail.location.email else ""
+    if ways_out := [f"<{way}>" for way in (mail.stop_address, clinic) if way]:
+        found["List-Unsubscribe"] = ", ".join(ways_out)
     return found

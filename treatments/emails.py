@@ -16,7 +16,7 @@ from clinic.models import Location, Notice
 from clinic.outbox.kinds import Errand, Kind, Mail, Refusal
 from patients.links import draw_link
 from patients.models import Link
-from treatments.links import programme_address
+from treatments.links import programme_address, stop_address
 from treatments.locations import first_location
 from treatments.models import FollowUp, ProgrammeVersion
 
@@ -101,11 +101,17 @@ def builder(template: str) -> Callable[[Errand, Occasion], Mail]:
             context={
                 "patient": errand.patient,
                 "link": programme_address(issued.token),
+                "stop_link": stop_address(issued.token),
                 "updated": version.number > 1,
                 "exercises": [item["name"] for item in full.content["items"]] if full else [],
             },
         )
-        return replace(mail, links=(issued,), documents=(full.handout,) if full else ())
+        return replace(
+            mail,
+            links=(issued,),
+            documents=(full.handout,) if full else (),
+            stop_address=stop_address(issued.token),
+        )
 
     return build
 

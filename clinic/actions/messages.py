@@ -6,11 +6,12 @@ from email.utils import parseaddr
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 
 from clinic.models import Message
 from clinic.outbox.nudge import nudge
+from patients import audit
 from patients.actors import Actor
-from patients.deed import deed
 from patients.models import Patient
 
 DELIVER = "clinic.tasks.deliver_due_messages"
@@ -24,18 +25,23 @@ def draft_message(*, key: str, kind: str, patient_id: UUID, subject_id: UUID, du
     return message
 
 
-@deed("physio_clinic.add_message")
-def queue_messages(*, by: Actor, messages: Sequence[Message]) -> None:
+def queue_messages(messages: Sequence[Message]) -> None:
     """Save drafts and nudge a worker once. A key that is already there stands for the same intent and is left alone."""
     Message.objects.bulk_create(messages, ignore_conflicts=True)
     nudge(DELIVER)
 
 
-@deed("physio_clinic.add_message")
 def queue_message(
     *, by: Actor, key: str, kind: str, patient: Patient, subject_id: UUID, due_at: datetime
 ) -> Message:
-    """Mean to send one message. Meaning it twice, by the same `key`, answers with the same row."""
+    """Mean to send one message. Meaning it twice, by the same `key`, answers with the same row.
+
+    Part of other deeds, so it asks for no permission of its own.
+    """
     draft = draft_message(key=key, kind=kind, patient_id=patient.pk, subject_id=subject_id, due_at=due_at)
-    queue_messages(by=by, messages=[draft])
-    return Message.objects.get(key=key)
+    with transaction.atomic():
+        queue_messages([draft])
+        message = Message.objects.get(key=key)
+        if message.pk == draft.pk:
+            audit.record(by=by, deed="message.queued", about=message, patient=patient)
+    return message

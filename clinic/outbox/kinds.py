@@ -34,7 +34,11 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Mail:
-    """What to send. `links` are saved in the commit that begins to hand it over; their tokens are never kept."""
+    """What to send.
+
+    `links` are saved in the commit that begins to hand it over; their tokens are never kept. `stop_address` is the
+    page where the patient ends such mail, if there is one.
+    """
 
     subject: str
     text: str
@@ -42,6 +46,7 @@ class Mail:
     location: Location
     documents: Sequence[Document] = ()
     links: Sequence[IssuedLink] = field(default=(), repr=False)
+    stop_address: str = field(default="", repr=False)
 
     @property
     def kept_text(self) -> str:

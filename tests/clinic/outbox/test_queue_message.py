@@ -1,8 +1,6 @@
 import pytest
 
-from clinic.actions.messages import queue_message
 from clinic.models import Message
-from patients.errors import NotAllowed
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +25,7 @@ def test_a_worker_is_nudged_after_the_commit_and_not_before(
     assert nudges == ["clinic.tasks.deliver_due_messages"]
 
 
-def test_the_desk_may_not_put_words_into_the_outbox(queue, rui, clara, noon):
-    with pytest.raises(NotAllowed):
-        queue_message(by=rui, key="x", kind="letter", patient=clara, subject_id=clara.pk, due_at=noon)
+def test_the_access_log_says_once_who_meant_it(queue, clara):
+    queue(key="visit-1/letter")
+    queue(key="visit-1/letter")
+    assert clara.access_events.filter(deed="message.queued").count() == 1

@@ -55,6 +55,22 @@ def test_the_row_keeps_the_words_without_the_key_to_the_page(released, postbox, 
     assert token not in released.text
 
 
+def test_it_shows_the_way_out(released, postbox, settled):
+    settled(released)
+    [mail] = postbox.kept
+    way_out = address_in(words_of(mail)[0]) + "stop-messages/"
+    assert way_out in words_of(mail)[0]
+    assert way_out in words_of(mail)[1]
+    assert mail["List-Unsubscribe"].strip() == f"<{way_out}>"
+
+
+def test_the_clinic_may_be_called_this_and_that(riverside, released, postbox, settled):
+    riverside.name = "Back & Neck"
+    riverside.save()
+    settled(released)
+    assert postbox.kept[0]["Subject"] == "Back & Neck: your programme is ready"
+
+
 def test_the_full_programme_goes_along_where_the_patient_chose_it(released, postbox, settled, clara):
     choose_full_mail(clara)
     settled(released)

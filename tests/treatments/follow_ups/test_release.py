@@ -59,9 +59,9 @@ def test_many_are_released_in_a_handful_of_queries(ana, spasm, promised, django_
         assert release_due(by=SYSTEM, limit=500) == 201
 
 
-def test_nobody_but_the_system_releases(ana, promised):
+def test_the_desk_releases_nothing(rui, promised):
     with pytest.raises(NotAllowed):
-        release_follow_up(by=ana, follow_up_id=promised[0].pk)
+        release_follow_up(by=rui, follow_up_id=promised[0].pk)
 
 
 def test_a_promise_can_be_taken_back(ana, promised):

@@ -1,8 +1,7 @@
-"""The one address an e-mail names."""
+"""The addresses an e-mail names."""
 
-from django.http import HttpResponse
 from django.urls import include, path
 
-programme = path("p/<str:token>/", lambda request, token: HttpResponse(), name="patient_programme")
+from treatments.web.patient_urls import urlpatterns as patient_pages
 
-urlpatterns = [path("", include(([programme], "treatments")))]
+urlpatterns = [path("", include((patient_pages, "treatments")))]
