@@ -1,3 +1,35 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+from rest_framework.routers import SimpleRouter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from clinic.api.appointment_types import AppointmentTypeViewSet
+from clinic.api.appointments import AppointmentViewSet
+from clinic.api.diary import DiaryDayView, FreeSlotsView
+from clinic.api.locations import EquipmentViewSet, LocationViewSet, RoomViewSet
+from clinic.api.me import MeView
+from clinic.api.messages import MessageViewSet
+from clinic.api.notices import NoticeViewSet
+from clinic.api.practitioners import AbsenceViewSet, PractitionerViewSet, WorkingHoursViewSet
+from clinic.api.waiting_list import OfferViewSet, WaitingListViewSet
+
+app_name = "clinic_api"
+
+router = SimpleRouter()
+router.register("locations", LocationViewSet)
+router.register("rooms", RoomViewSet)
+router.register("equipment", EquipmentViewSet)
+router.register("practitioners", PractitionerViewSet)
+router.register("appointment-types", AppointmentTypeViewSet)
+router.register("working-hours", WorkingHoursViewSet)
+router.register("absences", AbsenceViewSet)
+router.register("appointments", AppointmentViewSet)
+router.register("waiting-list", WaitingListViewSet)
+router.register("offers", OfferViewSet)
+router.register("messages", MessageViewSet)
+router.register("notices", NoticeViewSet)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("me/", MeView.as_view(), name="me"),
+    path("free-slots/", FreeSlotsView.as_view(), name="free_slots"),
+    path("diary/", DiaryDayView.as_view(), name="diary"),
+    *router.urls,
+]

@@ -1,0 +1,51 @@
+"""Filters in the query string."""
+
+from typing import Any
+
+import django_filters
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.db import models
+from django_filters.rest_framework import DjangoFilterBackend
+from django_filters.rest_framework.filterset import FILTER_FOR_DBFIELD_DEFAULTS, FilterSet
+
+from patients.api.fields import EARLIEST, LATEST
+
+SENSIBLE_DAYS = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
+
+
+class DayFilter(django_filters.DateFilter):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, validators=SENSIBLE_DAYS, **kwargs)
+
+
+class MomentFilter(django_filters.IsoDateTimeFilter):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, validators=[sensible_moment], **kwargs)
+
+
+def sensible_moment(moment: Any) -> None:
+    for check in SENSIBLE_DAYS:
+        check(moment.date())
+
+
+class WordsFilter(django_filters.CharFilter):
+    """A search box."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, validators=[MaxLengthValidator(200)], **kwargs)
+
+
+class NounFilters(FilterSet):
+    """Related nouns are asked for by id, without a look-up of their own."""
+
+    FILTER_DEFAULTS = {
+        **FILTER_FOR_DBFIELD_DEFAULTS,
+        models.DateField: {"filter_class": DayFilter},
+        models.DateTimeField: {"filter_class": MomentFilter},
+        models.ForeignKey: {"filter_class": django_filters.UUIDFilter},
+        models.OneToOneField: {"filter_class": django_filters.UUIDFilter},
+    }
+
+
+class NounFilterBackend(DjangoFilterBackend):
+    filterset_base = NounFilters
