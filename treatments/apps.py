@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from patients.navigation import NavigationEntry
 from treatments.checks import check_settings
+from treatments.content.conditions import precautions
 
 
 class TreatmentsConfig(AppConfig):
@@ -24,7 +25,16 @@ class TreatmentsConfig(AppConfig):
             _("Numbers"), "treatments:numbers", "bar-chart", "physio_treatments.view_numbers", 70
         ),
     )
+    patient_deeds = (
+        NavigationEntry(
+            _("Clinical record"), "treatments:record", "clipboard2-pulse", "physio_treatments.view_episode", 10
+        ),
+    )
     message_kinds = ("treatments.emails.PROGRAMME", "treatments.emails.CHECK_IN")
+
+    def precaution_codes(self) -> list[tuple[str, str]]:
+        """The conditions that may stand on a patient's record, code and name."""
+        return [(precaution.code, precaution.name) for precaution in precautions()]
 
     def ready(self) -> None:
         register(check_settings)

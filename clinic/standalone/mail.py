@@ -45,6 +45,7 @@ def mail_message(request: HttpRequest, name: str) -> HttpResponse:
     context = {
         "name": name,
         "mail": message,
+        "html": message.get_body(("html",)) is not None,
         "text": text.get_content() if text else "",
         "attachments": [part.get_filename() for part in message.iter_attachments()],
     }

@@ -16,8 +16,8 @@ Status = Appointment.Status
 
 # Visits this far ahead are confirmed or called now.
 AHEAD = timedelta(days=2)
-# Visits without an outcome are asked about for this long.
-BEHIND = timedelta(days=7)
+# Visits without an outcome are asked about for this long: within a week the weekday says which one.
+BEHIND = timedelta(days=6)
 OPEN = (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED, Status.ARRIVED, Status.IN_PROGRESS)
 NOT_YET_HERE = (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED)
 UNCONFIRMED = (Status.REQUESTED, Status.BOOKED)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from clinic.models import Practitioner
 from clinic.web.day_grid import DayGrid
-from clinic.web.places import place
+from clinic.web.places import place, remembering
 from patients.web.page import page
 from patients.web.query import day_in
 
@@ -28,4 +28,4 @@ def diary(request: HttpRequest) -> HttpResponse:
         "week_after": day + timedelta(days=7),
         "grid": DayGrid(here.location, day, people),
     }
-    return render(request, "clinic/diary.html", context)
+    return remembering(here, render(request, "clinic/diary.html", context))

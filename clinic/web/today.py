@@ -8,7 +8,7 @@ from django.shortcuts import render
 from clinic.diary import bounds
 from clinic.models import Appointment, Practitioner
 from clinic.web.desk_day import DeskDay
-from clinic.web.places import Place, place
+from clinic.web.places import Place, place, remembering
 from patients.models import Precaution
 from patients.web.conditions import with_names
 from patients.web.page import page
@@ -33,7 +33,8 @@ def today(request: HttpRequest) -> HttpResponse:
     if shown == "mine" and practitioner:
         context["visits"] = own_visits(request, practitioner, here)
         return render(request, "clinic/today_mine.html", context)
-    return render(request, "clinic/today.html", {**context, "desk": DeskDay(request.user, here.location)})
+    context["desk"] = DeskDay(request.user, here.location)
+    return remembering(here, render(request, "clinic/today.html", context))
 
 
 def own_visits(request: HttpRequest, practitioner: Practitioner, here: Place) -> list[Appointment]:

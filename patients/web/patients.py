@@ -50,7 +50,7 @@ def patient(request: HttpRequest, key: UUID) -> HttpResponse:
     precautions = Precaution.objects.visible_to(request.user).filter(patient=person)
     context = {
         "patient": person,
-        "language": dict(languages()).get(person.language, person.language),
+        "spoken": dict(languages()).get(person.language, person.language),
         "precautions": with_names(precautions.in_force(today)),
         "past_precautions": with_names(precautions.filter(until__lt=today)),
         "consents": standing(Consent.objects.visible_to(request.user).filter(patient=person)),

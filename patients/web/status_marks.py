@@ -17,6 +17,8 @@ STATUS_MARKS: dict[str, tuple[str, str]] = {
     "finished": ("neutral", "check-circle"),
     "open": ("accent", "circle"),
     "closed": ("neutral", "check-circle"),
+    "waiting": ("note", "hourglass"),
+    "not_wanted": ("neutral", "slash-circle"),
     "queued": ("note", "hourglass"),
     "pending": ("note", "hourglass"),
     "sending": ("note", "send"),
