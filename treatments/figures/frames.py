@@ -7,7 +7,7 @@ from itertools import groupby
 from treatments.figures.markup import node_markup, part_markup
 from treatments.figures.outline import whole
 from treatments.figures.poses import Pose, view
-from treatments.figures.props import scenery
+from treatments.figures.props import scenery, standing_kinds
 from treatments.figures.stage import box, discs_of, has_floor, placed, resting_joint, set_down
 from treatments.figures.tree import Node, Part
 
@@ -43,7 +43,7 @@ def runs(poses: Sequence[Pose]) -> list[list[Frame]]:
     """Neighbouring poses of one view share floor, things and scale. Raises ValueError without a pose."""
     if not poses:
         raise ValueError("An exercise needs at least one pose to be drawn.")
-    grouped = groupby(poses, lambda pose: (view(pose), bool(pose.get("plan"))))
+    grouped = groupby(poses, lambda pose: (view(pose), bool(pose.get("plan")), standing_kinds(pose)))
     return [framed(list(run)) for _, run in grouped]
 
 
@@ -51,7 +51,7 @@ def framed(poses: Sequence[Pose]) -> list[Frame]:
     anchor = resting_joint(poses)
     rested = set_down(poses)
     trees = [placed(pose, anchor) for pose in rested]
-    things = scenery(poses, trees)
+    things = scenery(rested, trees)
     parts = [part for thing in things for part in (*thing.behind, *thing.before)]
     seen = box(
         [disc for tree in trees for disc in discs_of(tree)] + [disc for part in parts for disc in part.hull]

@@ -84,3 +84,16 @@ def bend(start: Spot, start_angle: float, end: Spot, end_angle: float, share: fl
     h = (2 * t**3 - 3 * t**2 + 1, t**3 - 2 * t**2 + t, -2 * t**3 + 3 * t**2, t**3 - t**2)
     x, y = (start[i] * h[0] + m0[i] * h[1] + end[i] * h[2] + m1[i] * h[3] for i in (0, 1))
     return (x, y), start_angle + (end_angle - start_angle) * t
+
+
+def slab(left: float, top: float, right: float, bottom: float, radius: float = 14) -> str:
+    """A rectangle with round corners."""
+    r = min(radius, (right - left) / 2, (bottom - top) / 2)
+    w, h = right - left - 2 * r, bottom - top - 2 * r
+    k, n, wide, high = whole(r), whole(-r), whole(w), whole(h)
+    start = f"M{pair((left + r, top))}h{wide}q{k} 0 {k} {k}v{high}q0 {k} {n} {k}"
+    return tight(f"{start}h{whole(-w)}q{n} 0 {n} {n}v{whole(-h)}q0 {n} {k} {n}Z")
+
+
+def line(*spots: Spot) -> str:
+    return tight("M" + "L".join(pair(spot) for spot in spots))

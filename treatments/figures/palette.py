@@ -24,12 +24,14 @@ PAINTS: dict[str, tuple[str, str]] = {
 }
 LINES = {
     "smile": ("face", 5),
-    "line": ("thing-deep", 10),
     "band": ("arrow", 9),
+    "cord": ("thing-deep", 10),
+    "bar": ("thing-deep", 26),
+    "wheel": ("thing-deep", 24),
+    "shell": ("thing", 56),
     "motion": ("arrow", 13),
     "motion-thin": ("arrow", 3.5),
 }
-
 
 CLASSES = {paint: chr(ord("a") + place) for place, paint in enumerate(PAINTS)}
 

@@ -14,7 +14,8 @@ from treatments.figures.tree import Node, joints, spots
 NEAR_FLOOR = 0.045
 LYING = 0.07
 FEET = ("ankle_R", "ankle_L", "knee_R", "knee_L")
-SEATS = {"chair", "bike", "recliner"}
+SEATS = {"chair", "seat", "bike", "recliner"}
+SIT_STILL = 0.05
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,10 @@ def resting_joint(poses: Sequence[Pose]) -> str:
     kinds = [dict(props(pose)) for pose in poses]
     if on_step := kinds[0].get("step"):
         return "ankle_" + on_step[-1].upper()
-    if all(SEATS & set(kind) for kind in kinds):
-        return "pelvis"
     solved = [solve(pose) for pose in poses]
+    heights = [found["pelvis"][1] for found in solved]
+    if all(SEATS & set(kind) for kind in kinds) and max(heights) - min(heights) < SIT_STILL:
+        return "pelvis"
     if all(found["pelvis"][1] < LYING for found in solved):
         return "pelvis"
     low = [name for name in FEET if all(found[name][1] < NEAR_FLOOR for found in solved)]
@@ -79,7 +81,7 @@ def placed(pose: Pose, anchor: str) -> Node:
     tree = figure(pose)
     x, y = joint_of(tree, anchor)
     if not has_floor(pose):
-        return replace(tree, x=-x, y=-y)
+        return replace(tree, x=-x, y=-y - number(pose, "ahead") * UNIT)
     return replace(tree, x=-x, y=-bottom(tree) - number(pose, "lift") * UNIT)
 
 

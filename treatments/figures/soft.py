@@ -1,0 +1,68 @@
+"""Soft things: pillows, a wedge, a reclining chair, a bed, a mat seen from above."""
+
+from treatments.figures.furniture import Place, block
+from treatments.figures.outline import closed, line
+from treatments.figures.tree import Part
+
+
+def pillow(place: Place) -> tuple[Part, ...]:
+    if place.joint == "knee":
+        return knee_pillow(place)
+    x, y = place.spot("head")
+    if place.view == "front" or place.lying_seen_from_above:
+        return (block("soft", x - 150, y - 130, x + 90, y + 150, 50),)
+    low = place.under("head")
+    return (block("soft", x - 130, min(low - 26, -40), x + 66, 0, 26),)
+
+
+def knee_pillow(place: Place) -> tuple[Part, ...]:
+    x, y = place.spot("knee_R")
+    if place.lying_seen_from_above:
+        return (block("soft", x - 120, y - 70, x + 80, y + 70, 50),)
+    top = y + 20
+    roll = [(x - 120, -8), (x - 90, top * 0.6), (x - 10, top), (x + 70, top * 0.62), (x + 110, -8), (x, 0)]
+    return (Part("soft", closed(roll), ((x - 120, 0, 0), (x + 110, 0, 0))),)
+
+
+def wedge(place: Place) -> tuple[Part, ...]:
+    (px, py), (hx, hy) = place.spot("pelvis"), place.spot("head")
+    back = 62.0
+    outline = line(
+        (px - 40, 0), (px - 30, py + back - 10), (hx - 10, hy + back), (hx - 90, hy + back + 20), (hx - 90, 0)
+    )
+    return (Part("soft", outline + "Z", ((hx - 90, 0, 0), (px, 0, 0))),)
+
+
+def recliner(place: Place) -> tuple[Part, ...]:
+    names = ("head", "pelvis", "knee_R", "ankle_R")
+    (hx, hy), (px, py), (kx, ky), (ax, ay) = (place.spot(name) for name in names)
+    shell = line((hx - 70, hy + 40), (px - 50, py + 84), (kx - 10, ky + 76), (ax + 10, ay + 62))
+    base = line((px + 40, py + 84), (px + 40, -20))
+    return (
+        Part("bar", base),
+        Part("bar", line((px - 140, -14), (px + 220, -14)), ((px - 140, 0, 0), (px + 220, 0, 0))),
+        Part("shell", shell, ((hx - 70, hy + 40, 40), (ax, ay + 62, 40))),
+    )
+
+
+def bed(place: Place) -> tuple[Part, ...]:
+    """Seen from above: the whole mattress. From the side: its edge below the figure."""
+    discs = place.discs(*BODY)
+    left, right = min(x - r for x, _, r in discs), max(x + r for x, _, r in discs)
+    if not place.lying_seen_from_above:
+        return (
+            block("thing-deep", left - 60, 30, right + 60, 80, 10),
+            block("mat", left - 80, -2, right + 80, 60, 24),
+        )
+    top, low = min(y - r for _, y, r in discs), max(y + r for _, y, r in discs)
+    return (block("mat", left - 90, top - 70, right + 60, low + 70, 40),)
+
+
+def mat(place: Place) -> tuple[Part, ...]:
+    """Below a figure lying on its back, seen from above."""
+    discs = place.discs(*BODY)
+    low = max(y + r for _, y, r in discs)
+    return (block("mat", -290, min(y - r for _, y, r in discs) - 40, 290, max(low, 420) + 40, 40),)
+
+
+BODY = ("pelvis", "head", "knee_R", "knee_L", "ankle_R", "ankle_L", "hip_R", "hip_L")
