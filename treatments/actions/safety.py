@@ -47,12 +47,12 @@ def require_screened(episode: Episode) -> RedFlagScreen:
 
 def require_techniques_safe(episode: Episode, rows: Sequence[TechniqueApplied], *, by: Actor) -> None:
     """Raise Invalid for details that do not fit, RuleBroken for what needs a reason and has none."""
-    findings, precautions = findings_of(episode), precautions_of(episode)
+    precautions = precautions_of(episode)
     matrix = matrix_of(precautions)
     for number, row in enumerate(rows):
         row.parameters = fitting(row, number)
         use = Use(row.technique.key, row.parameters, row.region, row.muscle.key if row.muscle else "")
-        require_reason(str(row.technique), technique_cautions(use, findings), row.override_reason)
+        require_reason(str(row.technique), technique_cautions(use), row.override_reason)
         for conflict in check([use], precautions, matrix):
             ruling = may_override(
                 conflict,

@@ -9,6 +9,14 @@ ContentError naming file, row and field. `edition(name).version` is the version 
     muscles()                                   muscles.toml                Muscle
     precautions(), precaution_codes()           precautions.toml            Precaution
     contraindications(), variations()           contraindications.toml      Contraindication, Variation, Kind
+    cautions()                                  cautions.toml               CautionRule, CautionLevel
+    programme_starters()                        programme_starters.toml     Starter, StarterItem, Block
+    follow_up_cadence()                         follow_up_cadence.toml      FollowUpStep
+    measures(), measure(key)                    outcome_measures.toml       Measure, Threshold, Band, Ship
+    dose_settings(), symptoms(), steps(),
+    walking_ladder(), self_care_limits()        dosage.toml                 DoseSettings, Step, Rung, SelfCareLimit
+    coverage_lists()                            coverage.toml               CoverageLists
+    library.exercises()                         exercises.json
 """
 
 from treatments.content.catalogue import (
@@ -22,37 +30,85 @@ from treatments.content.catalogue import (
     technique,
     techniques,
 )
+from treatments.content.cautions import CautionLevel, CautionRule, cautions
 from treatments.content.conditions import Precaution, precaution_codes, precautions
+from treatments.content.covering import CoverageLists, coverage_lists
+from treatments.content.dosing import (
+    DoseSettings,
+    Rung,
+    SelfCareLimit,
+    Step,
+    dose_settings,
+    self_care_limits,
+    steps,
+    symptoms,
+    walking_ladder,
+)
 from treatments.content.matrix import Contraindication, Kind, Variation, contraindications, variations
+from treatments.content.measures import Band, Measure, Ship, Threshold, measure, measures
+from treatments.content.programmes import (
+    Block,
+    FollowUpStep,
+    Starter,
+    StarterItem,
+    follow_up_cadence,
+    programme_starters,
+)
 from treatments.content.questions import Level, Question, SafetyNet, Upgrade, questions, safety_net, upgrades
 from treatments.content.source import ContentError, Edition, edition
 
 __all__ = [
+    "Band",
+    "Block",
+    "CautionLevel",
+    "CautionRule",
     "ContentError",
     "Contraindication",
+    "CoverageLists",
+    "DoseSettings",
     "Edition",
+    "FollowUpStep",
     "Kind",
     "Level",
+    "Measure",
     "Muscle",
     "Parameter",
     "ParameterKind",
     "Precaution",
     "Question",
+    "Rung",
     "SafetyNet",
+    "SelfCareLimit",
+    "Ship",
+    "Starter",
+    "StarterItem",
+    "Step",
     "Technique",
+    "Threshold",
     "Upgrade",
     "Variation",
     "Within",
+    "cautions",
     "contraindications",
+    "coverage_lists",
+    "dose_settings",
     "edition",
+    "follow_up_cadence",
+    "measure",
+    "measures",
     "muscles",
     "parameter",
     "precaution_codes",
     "precautions",
+    "programme_starters",
     "questions",
     "safety_net",
+    "self_care_limits",
+    "steps",
+    "symptoms",
     "technique",
     "techniques",
     "upgrades",
     "variations",
+    "walking_ladder",
 ]

@@ -42,7 +42,7 @@ def rows(shape: type[T], name: str, section: str, *, key: str) -> tuple[T, ...]:
 
 
 def require_different(built: Iterable[object], key: str, where: str) -> None:
-    seen: set[str] = set()
+    seen: set[object] = set()
     for row in built:
         value = getattr(row, key)
         if value in seen:

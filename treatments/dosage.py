@@ -1,0 +1,160 @@
+"""How an exercise was tolerated, and whether the clinician's own criteria for a change are met.
+
+Everything here is a proposal: the clinician accepts, changes or dismisses it, with a reason. Only the safe direction
+may act at once: pause the exercise and call for a person. Numbers and sources: `content/dosage.toml`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from treatments import content
+from treatments.content import DoseSettings, Rung
+from treatments.pain_zones import Log, Zone, settings_for, zone
+from treatments.walking import comfortable_days
+from treatments.wording import Sentence
+from treatments.wording import gettext_noop as _
+
+__all__ = ["Decision", "Log", "Proposal", "Standing", "Zone", "decide", "settings_for", "zone"]
+
+PROPOSAL_HOLDS_DAYS = 14
+REVIEW_DAYS = 7
+REDS_FOR_REVIEW = 2
+MISSED_FOR_REMINDER = 2
+
+DAYS_BETWEEN_CHANGES = {"strength": 7, "functional": 7}
+DAYS_BETWEEN_OTHER_CHANGES = 2
+
+
+class Decision(StrEnum):
+    STOP = "stop"
+    PROPOSE_REGRESS = "propose_regress"
+    REVIEW = "review"
+    PROPOSE_PROGRESS = "propose_progress"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an exercise stands: its level of `max_level`, since when, and what else the criteria ask for.
+
+    `adherence` is 0-1 over seven days, `confidence` 0-10; None where it is not known. `missed` are check-ins missed in
+    a row. `rung` is the walking level, for walking.
+    """
+
+    level: int
+    max_level: int
+    changed_on: date
+    category: str = ""
+    adherence: float | None = None
+    confidence: int | None = None
+    open_flag: bool = False
+    missed: int = 0
+    rung: Rung | None = None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """`rule` and `version` say by which rule; `inputs` are the facts it rests on. `review`: a task for today.
+
+    `pause`: the patient is told to stop this exercise, or to use the level written below it. `remind`: a gentle
+    reminder to the patient.
+    """
+
+    decision: Decision
+    rule: str
+    why: Sentence
+    inputs: Mapping[str, object] = field(default_factory=dict)
+    version: str = ""
+    review: bool = False
+    pause: bool = False
+    remind: bool = False
+
+
+def decide(logs: Sequence[Log], standing: Standing, settings: DoseSettings, now: datetime) -> Proposal:
+    """The first of the rules that applies. `logs` are those since the clinician's last decision, in any order."""
+    zones = [(log.at, zone(log, settings, now)) for log in sorted(logs, key=lambda log: log.at)]
+    counted = [found for _at, found in zones if found is not Zone.PENDING]
+    week = now - timedelta(days=REVIEW_DAYS)
+    review = sum(found is Zone.RED and at >= week for at, found in zones) >= REDS_FOR_REVIEW
+    inputs = {"zones": [found.value for _at, found in zones], **vars(standing)}
+    if any(found in (Zone.STOP, Zone.EMERGENCY) for found in counted):
+        why = Sentence(_("A new symptom was reported with this exercise."))
+        return proposal(Decision.STOP, "F2-stop", why, inputs, review=True, pause=True)
+    if counted and counted[-1] is Zone.RED:
+        why = Sentence(_("The last session hurt more than the limits you set. The level below is proposed."))
+        return proposal(Decision.PROPOSE_REGRESS, "F2-red", why, inputs, review=review, pause=True)
+    if review:
+        why = Sentence(_("Two sessions in seven days hurt more than the limits you set."))
+        return proposal(Decision.REVIEW, "F2-two-red", why, inputs, review=True)
+    if standing.missed >= MISSED_FOR_REMINDER:
+        why = Sentence(_("Two check-ins in a row were missed."))
+        return proposal(Decision.HOLD, "F2-missed", why, inputs, remind=True)
+    if unmet := criteria_unmet(zones, standing, settings, now):
+        return proposal(Decision.HOLD, "F2-hold", unmet, inputs)
+    why = Sentence(
+        _("The criteria you set are met: level %(level)s to %(next)s."),
+        level=standing.level,
+        next=standing.level + 1,
+    )
+    return proposal(Decision.PROPOSE_PROGRESS, "F2-progress", why, inputs)
+
+
+def proposal(
+    decision: Decision,
+    rule: str,
+    why: Sentence,
+    inputs: Mapping[str, object],
+    *,
+    review: bool = False,
+    pause: bool = False,
+    remind: bool = False,
+) -> Proposal:
+    return Proposal(decision, rule, why, inputs, content.edition("dosage").version, review, pause, remind)
+
+
+def criteria_unmet(
+    zones: Sequence[tuple[datetime, Zone]], standing: Standing, settings: DoseSettings, now: datetime
+) -> Sentence | None:
+    """The first of the clinician's criteria for a step up that is not met."""
+    least = DAYS_BETWEEN_CHANGES.get(standing.category, DAYS_BETWEEN_OTHER_CHANGES)
+    since = [(at, found) for at, found in zones if at.date() >= standing.changed_on]
+    criteria = (
+        (standing.level < standing.max_level, _("This is the highest level of the plan.")),
+        (not standing.open_flag, _("A safety question is open.")),
+        (
+            (now.date() - standing.changed_on).days >= least,
+            _("The last change was less than %(days)s days ago."),
+        ),
+        (comfortable(since, standing, settings), _("Not enough comfortable sessions yet.")),
+        (
+            at_least(standing.adherence, settings.adherence_needed),
+            _("Too few of the planned sessions were done."),
+        ),
+        (
+            at_least(standing.confidence, settings.confidence_needed),
+            _("Confidence is below the level you set."),
+        ),
+    )
+    return next((Sentence(words, days=least) for met, words in criteria if not met), None)
+
+
+def at_least(value: float | None, needed: Decimal | int) -> bool:
+    """What is not known does not meet a criterion."""
+    return value is not None and value >= needed
+
+
+def comfortable(zones: Sequence[tuple[datetime, Zone]], standing: Standing, settings: DoseSettings) -> bool:
+    """Enough green in a row: days of walking by the ladder, sessions on different days otherwise."""
+    if standing.rung:
+        return 0 < standing.rung.comfortable_days <= comfortable_days(zones)
+    counted = [(at, found) for at, found in zones if found is not Zone.PENDING]
+    last = counted[-settings.greens_needed :]
+    days = {at.date() for at, _found in last}
+    return (
+        len(last) == settings.greens_needed
+        and all(found is Zone.GREEN for _at, found in last)
+        and len(days) >= settings.days_needed
+    )

@@ -1,0 +1,93 @@
+"""How a session of an exercise was tolerated, by the pain during it and the next morning.
+
+The published model comes from knee and Achilles rehabilitation; its lines are settings, see `content/dosage.toml`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from treatments import content
+from treatments.content import DoseSettings
+
+MOST_PAIN = 10
+
+# Pain before exercise from which the rise is judged instead of the level.
+RELATIVE_FROM = 4
+
+# Of the rise above the pain before, in relative mode.
+GREEN_RISE = 1
+AMBER_RISE = 2
+
+
+class Zone(StrEnum):
+    GREEN = "green"
+    PENDING = "pending"
+    AMBER = "amber"
+    RED = "red"
+    STOP = "stop"
+    EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True)
+class Log:
+    """One exercise session. Pain 0-10, None where not asked or not answered; `at` in the clinic's zone."""
+
+    at: datetime
+    pre: int | None
+    peak: int | None
+    next_morning: int | None = None
+    done: str = "full"
+    new_symptom: str = ""
+
+    def __post_init__(self) -> None:
+        for pain in (self.pre, self.peak, self.next_morning):
+            if pain is not None and not 0 <= pain <= MOST_PAIN:
+                raise ValueError(f"Pain is 0 to 10, not {pain}.")
+        known = (*content.symptoms().emergency, *content.symptoms().stop, "")
+        if self.new_symptom not in known:
+            raise ValueError(f"No such symptom: {self.new_symptom}")
+
+
+def settings_for(pain_at_start: int) -> DoseSettings:
+    """The usual settings. From 4/10 on, pain at rest would keep everything red: the rise is judged instead."""
+    usual = vars(content.dose_settings())
+    return DoseSettings(**{**usual, "relative": pain_at_start >= RELATIVE_FROM})
+
+
+def zone(log: Log, settings: DoseSettings, now: datetime) -> Zone:
+    """How a session was tolerated: the worse of the pain during it and of the next morning.
+
+    A missing answer is not green: it is pending for two days and amber after that. What was not done has no pain and
+    stays pending.
+    """
+    if log.new_symptom in content.symptoms().emergency:
+        return Zone.EMERGENCY
+    if log.new_symptom:
+        return Zone.STOP
+    if log.done == "none" or log.pre is None or log.peak is None:
+        return Zone.PENDING
+    return max(
+        during(log.pre, log.peak, settings), settled(log, log.pre, settings, now), key=list(Zone).index
+    )
+
+
+def during(pre: int, peak: int, settings: DoseSettings) -> Zone:
+    if peak > min(settings.cap, content.dose_settings().cap):
+        return Zone.RED
+    amount, green, amber = (
+        (peak - pre, GREEN_RISE, AMBER_RISE) if settings.relative else (peak, settings.green, settings.amber)
+    )
+    if amount <= green:
+        return Zone.GREEN
+    return Zone.AMBER if amount <= amber else Zone.RED
+
+
+def settled(log: Log, pre: int, settings: DoseSettings, now: datetime) -> Zone:
+    if log.next_morning is None:
+        waiting = now - log.at < timedelta(hours=settings.pending_hours)
+        return Zone.PENDING if waiting else Zone.AMBER
+    rise = log.next_morning - pre
+    if rise <= 0:
+        return Zone.GREEN
+    return Zone.AMBER if rise == 1 else Zone.RED
