@@ -23,6 +23,7 @@ from clinic.models import (
 )
 from clinic.web.forms.house import AbsenceForm, HoursForm
 from clinic.web.places import place
+from clinic.web.week import in_few_words
 from patients import clock
 from patients.web.page import page, visible
 
@@ -31,11 +32,17 @@ from patients.web.page import page, visible
 def staff(request: HttpRequest) -> HttpResponse:
     hours = WorkingHours.objects.select_related("location").order_by("weekday", "starts")
     away = Absence.objects.filter(ends_at__gt=clock.now()).order_by("starts_at")
-    people = Practitioner.objects.visible_to(request.user).select_related("user")
-    context = {
-        "people": people.prefetch_related(
+    people = list(
+        Practitioner.objects.visible_to(request.user)
+        .select_related("user")
+        .prefetch_related(
             Prefetch("working_hours", hours), Prefetch("absences", away, to_attr="coming_absences")
-        ),
+        )
+    )
+    for person in people:
+        person.week = in_few_words(person.working_hours.all())  # type: ignore[attr-defined]
+    context = {
+        "people": people,
         "locations": Location.objects.visible_to(request.user),
         "rooms": Room.objects.visible_to(request.user).select_related("location"),
         "equipment": Equipment.objects.visible_to(request.user).select_related("location"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from clinic.models import AppointmentType, Location, Practitioner, WaitingListEntry
 from patients.web.forms.base import ActionModelForm
@@ -13,6 +14,13 @@ class WaitingForm(ActionModelForm):
         model = WaitingListEntry
         fields = ["type", "practitioner", "location", "urgency", "available"]
         widgets = {"urgency": forms.RadioSelect}
+
+    practitioner = forms.ModelChoiceField(
+        Practitioner.objects.none(), label=_("With"), required=False, empty_label=_("Anybody")
+    )
+    location = forms.ModelChoiceField(
+        Location.objects.none(), label=_("Where"), required=False, empty_label=_("Anywhere")
+    )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
