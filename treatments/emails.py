@@ -20,13 +20,14 @@ from treatments.links import programme_address, stop_address
 from treatments.locations import first_location
 from treatments.models import FollowUp, ProgrammeVersion
 
-UNREAD = (
-    "session__subjective",
-    "session__objective",
-    "session__appraisal",
-    "session__next_steps",
-    "session__adverse_event",
-    "programme_version__content",
+NEEDED = (
+    "kind",
+    "state",
+    "episode__hold",
+    "episode__closed_at",
+    "programme_version__number",
+    "programme_version__programme_id",
+    "session__appointment__location",
 )
 
 
@@ -42,7 +43,7 @@ class Occasion:
 
 def load(errands: Sequence[Errand]) -> Mapping[UUID, Occasion]:
     rows = FollowUp.objects.select_related("episode", "programme_version", "session__appointment__location")
-    found = rows.defer(*UNREAD).in_bulk([errand.message.subject_id for errand in errands])
+    found = rows.only(*NEEDED).in_bulk([errand.message.subject_id for errand in errands])
     newest = newest_numbers(found.values())
     chosen = [found[errand.message.subject_id].programme_version_id for errand in errands if errand.in_full]
     full = ProgrammeVersion.objects.select_related("handout").in_bulk(chosen) if chosen else {}

@@ -15,7 +15,7 @@ from clinic.outbox.preparation import Letter, letters
 from clinic.outbox.transport import Answer, Outcome, Post
 from patients import clock
 
-HANDFUL = 10
+HANDFUL = 25
 # How old the last look at the world may be when a message leaves.
 FRESH = timedelta(seconds=2)
 
@@ -81,7 +81,7 @@ class Turn:
         with transaction.atomic():
             if self.unsaved:
                 self.unsaved()
-            ours = settling.begin(letter.message, letter.mail)
+            ours = settling.begin(letter.message)
         self.unsaved = None
         return ours
 

@@ -9,7 +9,6 @@ import re
 import secrets
 from collections import OrderedDict
 from email.message import Message as MimeMessage
-from email.policy import SMTP
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
@@ -84,10 +83,13 @@ def encoded(document: Document) -> bytes:
 
 
 def as_part(document: Document) -> bytes:
-    part = MimeMessage(policy=SMTP)
-    part["Content-Type"] = document.media_type
-    part["Content-Transfer-Encoding"] = "base64"
-    part.add_header("Content-Disposition", "attachment", filename=document.file_name)
-    letters = base64.b64encode(bytes(document.content))
-    lines = (letters[start : start + LINE] for start in range(0, len(letters), LINE))
-    return part.as_bytes() + b"\r\n".join(lines)
+    head = MimeMessage()
+    head["Content-Type"] = document.media_type
+    head["Content-Transfer-Encoding"] = "base64"
+    name = document.file_name
+    head.add_header(
+        "Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name)
+    )
+    letters = base64.b64encode(document.content)
+    lines = [letters[start : start + LINE] for start in range(0, len(letters), LINE)]
+    return crlf(head.as_bytes()) + b"\r\n".join(lines)

@@ -36,8 +36,8 @@ class Refusal:
 class Mail:
     """What to send.
 
-    `links` are saved in the commit that begins to hand it over; their tokens are never kept. `stop_address` is the
-    page where the patient ends such mail, if there is one.
+    `links` are saved before it leaves; their tokens are never kept. `stop_address` is the page where the patient ends
+    such mail, if there is one.
     """
 
     subject: str

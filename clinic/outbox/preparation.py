@@ -17,7 +17,7 @@ from clinic.outbox.encoding import CareEmail
 from clinic.outbox.kinds import Errand, Kind, Mail, Refusal, kind_of
 from clinic.outbox.quiet_hours import next_allowed
 from patients import clock
-from patients.models import Consent
+from patients.models import Consent, Link
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +34,14 @@ class Letter:
 
 
 def letters(messages: Sequence[Message]) -> list[Letter]:
-    """The messages of this handful that are to go now. Each of the others is settled here and by itself."""
-    return [letter for errand, about in gathered(errands(messages)) if (letter := written(errand, about))]
+    """The messages of this handful that are to go now. Each of the others is settled here and by itself.
+
+    The links in the letters are saved before any of them leaves; one that does not leave after all tells nobody.
+    """
+    found = [letter for errand, about in gathered(errands(messages)) if (letter := written(errand, about))]
+    if links := [issued.link for letter in found for issued in letter.mail.links]:
+        Link.objects.bulk_create(links)
+    return found
 
 
 def errands(messages: Sequence[Message]) -> list[Errand]:

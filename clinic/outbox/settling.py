@@ -14,7 +14,6 @@ from clinic.outbox.kinds import Mail, Refusal
 from clinic.signals import message_failed, message_sent
 from patients import clock
 from patients.actors import SYSTEM
-from patients.models import Link
 from patients.signals import announce
 
 log = logging.getLogger(__name__)
@@ -23,14 +22,11 @@ State = Message.State
 PAUSES_MINUTES = (1, 5, 15, 60)
 
 
-def begin(message: Message, mail: Mail) -> bool:
+def begin(message: Message) -> bool:
     """Say that the message is being handed over now. False when the row is no longer ours."""
-    ours = claims.change(
+    return claims.change(
         message, state=State.SENDING, attempts=message.attempts + 1, lease_until=claims.lease_end()
     )
-    if ours and mail.links:
-        Link.objects.bulk_create([issued.link for issued in mail.links])
-    return ours
 
 
 def sent(message: Message, mail: Mail, to: str, at: datetime) -> None:
