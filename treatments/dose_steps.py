@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from treatments import content
 from treatments.content import Step
 
 # The most a week's total may rise in one step: 20 %, loaded lifts 10 %.
-MOST_RISE = 0.20
-MOST_RISE_LOADED = 0.10
+MOST_RISE = Fraction(1, 5)
+MOST_RISE_LOADED = Fraction(1, 10)
 
 # What follows when no number can rise: the clinician words these.
 THEN = ("load", "range", "harder variant")
@@ -21,12 +22,12 @@ class DoseStep:
     variable: str
     before: int | None = None
     after: int | None = None
-    rise: float = 0.0
+    rise: Fraction = Fraction(0)
 
 
-def weekly_total(dose: Mapping[str, object]) -> float:
+def weekly_total(dose: Mapping[str, object]) -> int:
     """Repetitions a week, weighted by the hold in seconds and the minutes where there are any."""
-    total = 1.0
+    total = 1
     for part in ("sets", "reps", "hold_s", "minutes", "times_per_day", "days_per_week"):
         total *= number(dose, part) or 1
     return total
@@ -52,5 +53,5 @@ def stepped(dose: Mapping[str, object], step: Step) -> DoseStep | None:
     if not before or before + step.by > step.most:
         return None
     after = before + step.by
-    rise = weekly_total({**dose, step.variable: after}) / weekly_total(dose) - 1
+    rise = Fraction(weekly_total({**dose, step.variable: after}), weekly_total(dose)) - 1
     return DoseStep(step.variable, before, after, rise)

@@ -114,12 +114,7 @@ def plateau(
     if any(past_threshold(measure, taken[0][1], taken[-1][1]) for measure, taken in repeated.items()):
         return None
     words = _("%(visits)s visits in %(weeks)s weeks, no measure past its published threshold. Please review.")
-    facts = {
-        "visits": visits,
-        "weeks": weeks,
-        "measures": sorted(repeated),
-        "measured_once": len(scores) - len(repeated),
-    }
+    facts = {"visits": visits, "weeks": weeks, "measures": sorted(repeated)}
     return Prompt("plateau", Sentence(words, **facts), facts, "G4")
 
 
