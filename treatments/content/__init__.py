@@ -16,6 +16,7 @@ ContentError naming file, row and field. `edition(name).version` is the version 
     dose_settings(), symptoms(), steps(),
     walking_ladder(), self_care_limits()        dosage.toml                 DoseSettings, Step, Rung, SelfCareLimit
     coverage_lists()                            coverage.toml               CoverageLists
+    position_rules(), thermal_rules()           comfort.toml                PositionRule, ThermalRule
     library.exercises()                         exercises.json
 """
 
@@ -31,6 +32,7 @@ from treatments.content.catalogue import (
     techniques,
 )
 from treatments.content.cautions import CautionLevel, CautionRule, cautions
+from treatments.content.comforting import PositionRule, ThermalRule, position_rules, thermal_rules
 from treatments.content.conditions import Precaution, precaution_codes, precautions
 from treatments.content.covering import CoverageLists, coverage_lists
 from treatments.content.dosing import (
@@ -74,6 +76,7 @@ __all__ = [
     "Muscle",
     "Parameter",
     "ParameterKind",
+    "PositionRule",
     "Precaution",
     "Question",
     "Rung",
@@ -84,6 +87,7 @@ __all__ = [
     "StarterItem",
     "Step",
     "Technique",
+    "ThermalRule",
     "Threshold",
     "Upgrade",
     "Variation",
@@ -98,6 +102,7 @@ __all__ = [
     "measures",
     "muscles",
     "parameter",
+    "position_rules",
     "precaution_codes",
     "precautions",
     "programme_starters",
@@ -108,6 +113,7 @@ __all__ = [
     "symptoms",
     "technique",
     "techniques",
+    "thermal_rules",
     "upgrades",
     "variations",
     "walking_ladder",
