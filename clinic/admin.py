@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
@@ -33,7 +33,7 @@ class HouseAdmin(admin.ModelAdmin):
         made = set_up(by=request.user, model=type(obj), **form.cleaned_data)
         obj.pk, obj._state.adding = made.pk, False  # noqa: SLF001 - the admin goes on with the row just made
 
-    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
         take_down(by=request.user, thing=obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
+from patients.actions.patients import open_record
 from patients.models import AccessEvent, Consent, Patient, Precaution
 
 
@@ -27,6 +28,13 @@ class PatientAdmin(ReadOnly):
     list_display = ("family_name", "given_name", "birth_date", "phone", "archived_at")
     search_fields = ("search_text",)
     show_full_result_count = False
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Patient | None:
+        """Opening a file here is a read like any other."""
+        patient = super().get_object(request, object_id, from_field)
+        return open_record(by=request.user, patient=patient) if patient else None
 
 
 @admin.register(Consent)

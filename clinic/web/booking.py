@@ -77,7 +77,7 @@ def press(request: HttpRequest, patient: Patient, wish: Wish, overlap: OverlapFo
         type=wish.type,
         starts_at=starts_at,
         room=room,
-        note=request.POST.get("note", ""),
+        note=note_in(request),
         overlap_reason=reason,
     )
 
@@ -103,10 +103,15 @@ def booking_page(
         "overlap_open": overlap.is_bound,
         "slots": slots,
         "refusal": refusal,
-        "note": request.POST.get("note", ""),
+        "note": note_in(request),
         **about(patient, here.today),
     }
     return render(request, "clinic/book.html", context, status=status)
+
+
+def note_in(request: HttpRequest) -> str:
+    """What was typed for the desk. A NUL would make PostgreSQL raise."""
+    return request.POST.get("note", "").replace("\x00", "").strip()
 
 
 def usual(patient: Patient, here: Place) -> dict[str, Any]:

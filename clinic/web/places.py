@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
@@ -35,7 +36,7 @@ def place(request: HttpRequest, wanted: UUID | None = None) -> Place:
     Raises RuleBroken where a clinic has none yet.
     """
     rows = Location.objects.visible_to(request.user).annotate(worked=Count("working_hours"))
-    locations = list(rows.order_by("name"))
+    locations: list[Any] = list(rows.order_by("name"))
     if not locations:
         raise RuleBroken("no_location", _("There is no location yet. A manager adds one under Staff."))
     by_key = {str(location.pk): location for location in locations}

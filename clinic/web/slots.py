@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from clinic.availability import Interval
 from clinic.diary import Slot, bounds, free_slots
 from clinic.models import Appointment, AppointmentType, Location, Practitioner, Room
 from patients.errors import Invalid, RuleBroken
+from patients.web.query import near
 
 # How far the page looks for the next free time when the chosen day has none.
 LOOK_AHEAD = 14
@@ -103,8 +105,9 @@ def chosen_slot(request: HttpRequest) -> tuple[Practitioner, datetime]:
     key, _bar, moment = request.POST.get("slot", "").partition("|")
     try:
         starts_at = datetime.fromisoformat(moment)
+        near(starts_at)
         practitioner = Practitioner.objects.visible_to(request.user).working().get(pk=UUID(key))
-    except (ValueError, Practitioner.DoesNotExist):
+    except (ValueError, ValidationError, Practitioner.DoesNotExist):
         raise Invalid("no_slot", _("Choose one of the times.")) from None
     if starts_at.tzinfo is None:
         raise Invalid("no_slot", _("Choose one of the times."))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,12 @@ from patients.errors import Invalid
 
 # Beyond these years neither a diary nor an access log has a page.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+def near(day: date) -> None:
+    """A form's validator: a day or moment that a diary or log can have."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(_("This day is too far away."))
 
 
 def day_in(request: HttpRequest, name: str, otherwise: date) -> date:
@@ -22,8 +29,10 @@ def day_in(request: HttpRequest, name: str, otherwise: date) -> date:
         day = date.fromisoformat(given)
     except ValueError:
         raise refusal(name, _("“%(given)s” is not a day.") % {"given": given[:40]}) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise refusal(name, _("This day is too far away."))
+    try:
+        near(day)
+    except ValidationError as error:
+        raise refusal(name, error.messages[0]) from None
     return day
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic.models import AppointmentType, Location, Practitioner, Room
 from clinic.web.slots import Wish
 from patients.web.forms.base import ActionForm
+from patients.web.query import near
 from patients.web.widgets import DateInput, TimeInput
 
 
@@ -22,7 +23,7 @@ class WishForm(ActionForm):
     room = forms.ModelChoiceField(
         Room.objects.none(), label=_("Room"), required=False, empty_label=_("Any free room")
     )
-    day = forms.DateField(label=_("Day"), widget=DateInput)
+    day = forms.DateField(label=_("Day"), widget=DateInput, validators=[near])
 
     def __init__(self, data: Any, *, user: Any, location: Location) -> None:
         super().__init__(data)
@@ -50,6 +51,6 @@ class OverlapForm(ActionForm):
     overlap_reason = forms.CharField(label=_("Why two visits in one slot"), max_length=200)
 
     def __init__(self, data: Any = None, *, user: Any, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+        super().__init__(data, auto_id="overlap_%s", **kwargs)
         field: Any = self.fields["practitioner"]
         field.queryset = Practitioner.objects.visible_to(user).working()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.models import Absence, AppointmentType, Equipment, Location, Practitioner, Room, WorkingHours
 from patients.web.forms.base import ActionModelForm
+from patients.web.query import near
 from patients.web.widgets import DateInput, DateTimeInput, TimeInput
 
 
@@ -90,3 +91,8 @@ class AbsenceForm(ActionModelForm):
         model = Absence
         fields = ["starts_at", "ends_at", "reason"]
         widgets = {"starts_at": DateTimeInput, "ends_at": DateTimeInput}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("starts_at", "ends_at"):
+            self.fields[name].validators.append(near)
