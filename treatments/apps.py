@@ -25,6 +25,11 @@ class TreatmentsConfig(AppConfig):
             _("Numbers"), "treatments:numbers", "bar-chart", "physio_treatments.view_numbers", 70
         ),
     )
+    today_panels = (
+        NavigationEntry(
+            _("Notes and answers"), "treatments:today_panel", "inbox", "physio_treatments.view_checkin", 10
+        ),
+    )
     patient_deeds = (
         NavigationEntry(
             _("Clinical record"), "treatments:record", "clipboard2-pulse", "physio_treatments.view_episode", 10

@@ -27,7 +27,9 @@ REMEMBERED_SECONDS = 4 * 3600
 View = Callable[..., HttpResponse]
 
 
-def patient_page(*, known: bool = True, methods: tuple[str, ...] = ("GET", "HEAD", "POST")) -> Callable[[View], View]:
+def patient_page(
+    *, known: bool = True, methods: tuple[str, ...] = ("GET", "HEAD", "POST")
+) -> Callable[[View], View]:
     """Make `view(request, link, version, ...)` a page behind a patient's link.
 
     With `known`, whoever has not given the date of birth is sent to the door first. Refusals become a page with their
@@ -43,7 +45,9 @@ def patient_page(*, known: bool = True, methods: tuple[str, ...] = ("GET", "HEAD
                     return private(redirect("treatments:patient_programme", token))
                 return private(view(request, link, version_of(link), token=token, **kwargs))
             except RuleBroken as error:
-                return private(render(request, "treatments/patient/refused.html", {"error": error}, status=error.status))
+                return private(
+                    render(request, "treatments/patient/refused.html", {"error": error}, status=error.status)
+                )
 
         guarded = never_cache(require_http_methods(methods)(answer))
         guarded.public = True  # type: ignore[attr-defined]

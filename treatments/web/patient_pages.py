@@ -46,9 +46,13 @@ def enter(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token:
     return redirect("treatments:patient_programme", token)
 
 
-def door(request: HttpRequest, version: ProgrammeVersion, form: BirthDateForm, status: int = 200) -> HttpResponse:
+def door(
+    request: HttpRequest, version: ProgrammeVersion, form: BirthDateForm, status: int = 200
+) -> HttpResponse:
     """Says nothing about the patient, not even the name: whoever holds the link may be somebody else."""
-    return render(request, "treatments/patient/door.html", {**clinic_of(version), "form": form}, status=status)
+    return render(
+        request, "treatments/patient/door.html", {**clinic_of(version), "form": form}, status=status
+    )
 
 
 def show(
@@ -94,7 +98,13 @@ def answered(
         raise Http404
     emergency = given.screen.level == RedFlagScreen.Level.EMERGENCY
     urgent = given.screen.level == RedFlagScreen.Level.URGENT
-    context = {**clinic_of(version), "token": token, "urgent": urgent, "signs": EMERGENCY_SIGNS, "check_in": given}
+    context = {
+        **clinic_of(version),
+        "token": token,
+        "urgent": urgent,
+        "signs": EMERGENCY_SIGNS,
+        "check_in": given,
+    }
     return render(request, f"treatments/patient/{'emergency' if emergency else 'thanks'}.html", context)
 
 

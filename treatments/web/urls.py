@@ -1,5 +1,65 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from treatments.web import (
+    assessments,
+    check_ins,
+    episodes,
+    exercises,
+    figures,
+    handouts,
+    inbox,
+    numbers,
+    patient_urls,
+    plans,
+    programmes,
+    records,
+    screens,
+    sessions,
+    technique_rows,
+    today,
+    trends,
+)
 
 app_name = "treatments"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("patients/<uuid:key>/record/", records.record, name="record"),
+    path("patients/<uuid:key>/episodes/new/", episodes.new, name="episode_new"),
+    path("episodes/<uuid:key>/", episodes.episode, name="episode"),
+    path("episodes/<uuid:key>/edit/", episodes.edit, name="episode_edit"),
+    path("episodes/<uuid:key>/close/", episodes.close, name="episode_close"),
+    path("episodes/<uuid:key>/pain.svg", trends.trend, name="trend"),
+    path("episodes/<uuid:key>/screen/", screens.screen, name="screen"),
+    path("screens/<uuid:key>/", screens.result, name="screen_result"),
+    path("episodes/<uuid:key>/assessments/", assessments.start, name="assessment_start"),
+    path("assessments/<uuid:key>/", assessments.assessment, name="assessment"),
+    path("assessments/<uuid:key>/draft/", assessments.autosave, name="assessment_autosave"),
+    path("assessments/<uuid:key>/sign/", assessments.sign, name="assessment_sign"),
+    path("assessments/<uuid:key>/addenda/", assessments.addendum, name="assessment_addendum"),
+    path("episodes/<uuid:key>/plans/new/", plans.new, name="plan_new"),
+    path("plans/<uuid:key>/", plans.plan, name="plan"),
+    path("plans/<uuid:key>/activate/", plans.activate, name="plan_activate"),
+    path("plans/<uuid:key>/hold/", plans.hold, name="plan_hold"),
+    path("plans/<uuid:key>/finish/", plans.finish, name="plan_finish"),
+    path("episodes/<uuid:key>/sessions/", sessions.start, name="session_start"),
+    path("sessions/<uuid:key>/", sessions.session, name="session"),
+    path("sessions/<uuid:key>/row/", technique_rows.row, name="technique_row"),
+    path("sessions/<uuid:key>/draft/", sessions.autosave, name="session_autosave"),
+    path("sessions/<uuid:key>/sign/", sessions.sign, name="session_sign"),
+    path("sessions/<uuid:key>/addenda/", sessions.addendum, name="session_addendum"),
+    path("episodes/<uuid:key>/programme/", programmes.programme, name="programme"),
+    path("episodes/<uuid:key>/programme/draft/", programmes.autosave, name="programme_autosave"),
+    path("episodes/<uuid:key>/programme/preview/", programmes.preview, name="programme_preview"),
+    path("programme-versions/<uuid:key>/handout.pdf", handouts.handout, name="handout"),
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("notices/<uuid:key>/resolve/", inbox.resolve, name="notice_resolve"),
+    path("check-ins/<uuid:key>/", check_ins.check_in, name="check_in"),
+    path("exercises/", exercises.exercise_list, name="exercise_list"),
+    path("exercises/<slug:key>/", exercises.exercise, name="exercise"),
+    path("exercises/<slug:key>/edit/", exercises.edit, name="exercise_edit"),
+    path("figures/<slug:key>.svg", figures.figure, name="figure"),
+    path("numbers/", numbers.numbers, name="numbers"),
+    path("today/notes/", today.today_panel, name="today_panel"),
+]
+
+urlpatterns += patient_urls.urlpatterns

@@ -1,0 +1,221 @@
+"""A patient's story: everything that happened, newest first, in two queries however long it is.
+
+Each noun is one branch of a UNION whose rows all have the same columns, so that the database sorts and cuts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, F, IntegerField, Model, Q, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce, Substr
+
+from clinic.models import Appointment, Message
+from patients.models import Patient
+from treatments import models as noun
+from treatments.models import TechniqueApplied
+
+FIRST = 50
+EXCERPT = 240
+
+
+@dataclass(frozen=True, kw_only=True)
+class Branch:
+    """How one noun tells itself. Each field names a column; `patient` is the way to the patient."""
+
+    kind: str
+    model: type[Model]
+    moment: str = "created_at"
+    patient: str = "episode__patient"
+    status: str = ""
+    text: str = ""
+    detail: str = ""
+    before: str = ""
+    after: str = ""
+    who: str = ""
+
+
+BRANCHES = (
+    Branch(
+        kind="visit",
+        model=Appointment,
+        moment="starts_at",
+        patient="patient",
+        status="status",
+        text="type__name",
+        who="practitioner__name",
+    ),
+    Branch(kind="message", model=Message, patient="patient", status="state", text="subject", detail="kind"),
+    Branch(
+        kind="screen",
+        model=noun.RedFlagScreen,
+        status="level",
+        text="resolution",
+        detail="source",
+        who="asked_by__first_name",
+    ),
+    Branch(
+        kind="assessment",
+        model=noun.Assessment,
+        moment="happened_at",
+        status="status",
+        text="impression",
+        after="pain_now",
+        who="author__first_name",
+    ),
+    Branch(
+        kind="session",
+        model=noun.Session,
+        moment="happened_at",
+        status="status",
+        text="subjective",
+        detail="next_steps",
+        before="pain_before",
+        after="pain_after",
+        who="author__first_name",
+    ),
+    Branch(
+        kind="plan",
+        model=noun.Plan,
+        status="status",
+        text="goal",
+        detail="phase",
+        who="author__first_name",
+    ),
+    Branch(
+        kind="programme",
+        model=noun.ProgrammeVersion,
+        patient="programme__episode__patient",
+        after="number",
+        who="issued_by__first_name",
+    ),
+    Branch(kind="check_in", model=noun.CheckIn, status="overall", text="words", after="pain_now"),
+    Branch(
+        kind="outcome",
+        model=noun.OutcomeScore,
+        moment="measured_at",
+        text="measure",
+        detail="value",
+        who="entered_by__first_name",
+    ),
+    Branch(
+        kind="referral",
+        model=noun.Referral,
+        status="state",
+        text="to",
+        detail="priority",
+        who="author__first_name",
+    ),
+    *(
+        Branch(
+            kind="addendum",
+            model=noun.Addendum,
+            patient=f"{record}__episode__patient",
+            text="text",
+            detail="reason",
+            who="author__first_name",
+        )
+        for record in ("assessment", "session")
+    ),
+)
+COLUMNS = (
+    "told_kind",
+    "id",
+    "told_at",
+    "told_status",
+    "told_text",
+    "told_detail",
+    "told_before",
+    "told_after",
+    "told_by",
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened. `before` and `after` are pain 0–10, or a version's number."""
+
+    kind: str
+    pk: UUID
+    moment: datetime
+    status: str
+    text: str
+    detail: str
+    before: int | None
+    after: int | None
+    who: str
+    techniques: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a story one stands: everything older comes after it."""
+
+    moment: datetime
+    pk: UUID
+
+    @classmethod
+    def read(cls, words: str) -> "Place":
+        """From what `str` makes of it. Raises ValueError."""
+        moment, _, key = words.partition("~")
+        return cls(datetime.fromisoformat(moment), UUID(key))
+
+    def __str__(self) -> str:
+        return f"{self.moment.isoformat()}~{self.pk}"
+
+
+@dataclass(frozen=True)
+class Story:
+    """`older` is where more begins, None at the end."""
+
+    entries: tuple[Entry, ...]
+    older: Place | None
+
+
+def story(patient: Patient, *, reader: Any, since: Place | None = None, first: int = FIRST) -> Story:
+    """The newest `first` entries, older than `since`, that `reader` may see."""
+    branches = [rows_of(branch, patient, reader, since) for branch in BRANCHES]
+    rows = list(branches[0].union(*branches[1:], all=True).order_by("-told_at", "-id")[: first + 1])
+    kept = rows[:first]
+    names = technique_names(row[1] for row in kept if row[0] == "session")
+    entries = tuple(Entry(*row, techniques=names.get(row[1], ())) for row in kept)
+    return Story(entries, Place(entries[-1].moment, entries[-1].pk) if len(rows) > first else None)
+
+
+def rows_of(branch: Branch, patient: Patient, reader: Any, since: Place | None) -> Any:
+    manager: Any = branch.model._default_manager
+    rows = manager.visible_to(reader).filter(**{branch.patient: patient}).order_by()
+    if since:
+        same = Q(**{branch.moment: since.moment, "id__lt": since.pk})
+        rows = rows.filter(Q(**{f"{branch.moment}__lt": since.moment}) | same)
+    return rows.annotate(
+        told_kind=Value(branch.kind, CharField()),
+        told_at=F(branch.moment),
+        told_status=words(branch.status),
+        told_text=words(branch.text),
+        told_detail=words(branch.detail),
+        told_before=number(branch.before),
+        told_after=number(branch.after),
+        told_by=words(branch.who),
+    ).values_list(*COLUMNS)
+
+
+def words(column: str) -> Combinable:
+    if not column:
+        return Value("", TextField())
+    return Substr(Coalesce(Cast(column, TextField()), Value("")), 1, EXCERPT)
+
+
+def number(column: str) -> Combinable:
+    return Cast(F(column) if column else Value(None), IntegerField())
+
+
+def technique_names(sessions: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    found: dict[UUID, tuple[str, ...]] = {}
+    applied = TechniqueApplied.objects.filter(session__in=list(sessions)).order_by("session", "position")
+    for session, name in applied.values_list("session_id", "technique__name"):
+        found[session] = (*found.get(session, ()), name)
+    return found

@@ -1,0 +1,72 @@
+"""The drawn figure of an exercise as a picture of its own, kept by the browser."""
+
+import hashlib
+import json
+from functools import lru_cache, wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from patients.web.page import View
+from treatments import figures as drawings
+from treatments.models import Exercise
+
+PERMISSION = "physio_treatments.view_exercise"
+AN_HOUR = "private, max-age=3600"
+# An SVG is a document of its own: it may style itself, and do nothing else.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+def for_readers(view: View) -> View:
+    """Like a page, but the answer may be kept, and a stranger gets a plain 403 instead of a sign-in page."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(PERMISSION):
+            return HttpResponse(status=403)
+        return view(request, *args, **kwargs)
+
+    guarded = require_safe(answer)
+    guarded.permission = PERMISSION  # type: ignore[attr-defined]
+    return guarded
+
+
+@for_readers
+def figure(request: HttpRequest, key: str) -> HttpResponse:
+    """Moving; `?pose=0` for one still frame, `?strip` for all of them side by side, `?mirrored` for the other side."""
+    exercise = get_object_or_404(Exercise.objects.visible_to(request.user), key=key)
+    facts = json.dumps({"name": exercise.name, "poses": exercise.poses})
+    try:
+        picture = drawn(facts, wanted(request), mirrored="mirrored" in request.GET)
+    except (IndexError, ValueError):
+        raise Http404 from None
+    tag = f'"{hashlib.sha256(picture.encode()).hexdigest()[:32]}"'
+    headers = {"Cache-Control": AN_HOUR, "ETag": tag, "Content-Security-Policy": POLICY}
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponse(status=304, headers=headers)
+    return HttpResponse(picture, content_type="image/svg+xml", headers=headers)
+
+
+def wanted(request: HttpRequest) -> int | str:
+    """A pose's place, "strip" or "moving". Raises ValueError for a place that is none."""
+    if "strip" in request.GET:
+        return "strip"
+    pose = request.GET.get("pose", "")
+    if not pose:
+        return "moving"
+    place = int(pose)
+    if place < 0:
+        raise ValueError
+    return place
+
+
+@lru_cache(maxsize=512)
+def drawn(facts: str, what: int | str, *, mirrored: bool) -> str:
+    exercise = json.loads(facts)
+    if what == "moving":
+        return drawings.moving(exercise, mirrored=mirrored)
+    if what == "strip":
+        return drawings.strip(exercise, mirrored=mirrored)
+    return drawings.still(exercise, int(what), mirrored=mirrored)

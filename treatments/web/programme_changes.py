@@ -1,0 +1,52 @@
+"""What a button of the programme builder does to the list. Nothing is saved here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from treatments.content import programme_starters
+from treatments.models import Exercise, ProgrammeItem
+from treatments.web.forms.programmes import ItemRows
+
+Items = list[dict[str, Any]]
+
+BLOCKS = {"relief": "self_care", "breathing": "cool_down", "cooldown": "cool_down", "aerobic": "walking"}
+
+
+def changed(data: Mapping[str, str], rows: ItemRows) -> Items:
+    """The items of `rows` after the button that was pressed."""
+    items = rows.facts()
+    numbers = [form.number for form in rows.forms]
+    if exercise := rows.exercises.get(data.get("add", "")):
+        return [*items, new(exercise)]
+    if starter := data.get("starter"):
+        return [*items, *started(starter, rows, items)]
+    if (number := data.get("remove", "")) in numbers:
+        return [item for item, mine in zip(items, numbers, strict=True) if mine != number]
+    for wish, step in (("up", -1), ("down", 1)):
+        if (number := data.get(wish, "")) in numbers:
+            return moved(items, numbers.index(number), step)
+    return items
+
+
+def new(exercise: Exercise) -> dict[str, Any]:
+    block = BLOCKS.get(exercise.category, ProgrammeItem.Block.MAIN)
+    return {"exercise": exercise, "block": block, "dose": exercise.dose, "side": "", "note": ""}
+
+
+def moved(items: Items, place: int, step: int) -> Items:
+    target = place + step
+    if 0 <= target < len(items):
+        items[place], items[target] = items[target], items[place]
+    return items
+
+
+def started(key: str, rows: ItemRows, items: Items) -> Items:
+    """The starter's exercises that are not in the list yet."""
+    there = {item["exercise"].key for item in items}
+    starter = next((one for one in programme_starters() if one.key == key), None)
+    wanted = starter.items if starter else ()
+    return [
+        {**new(rows.exercises[item.exercise]), "block": str(item.block)}
+        for item in wanted
+        if item.exercise in rows.exercises and item.exercise not in there
+    ]
