@@ -47,13 +47,13 @@ def load(errands: Sequence[Errand]) -> Mapping[UUID, Occasion]:
     newest = newest_numbers(found.values())
     chosen = [found[errand.message.subject_id].programme_version_id for errand in errands if errand.in_full]
     full = ProgrammeVersion.objects.select_related("handout").in_bulk(chosen) if chosen else {}
-    known = {}
+    first, known = first_location(), {}
     for errand in errands:
         row = found[errand.message.subject_id]
         version, appointment = row.programme_version, row.session.appointment
         known[errand.message.pk] = Occasion(
             row,
-            appointment.location if appointment else first_location(),
+            appointment.location if appointment else first,
             superseded=version.number < newest[version.programme_id],
             full=full.get(version.pk) if errand.in_full else None,
         )
