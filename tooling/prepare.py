@@ -73,5 +73,8 @@ def prepare(state: Path, *, demo: bool) -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.standalone.settings")
-    django.setup()
-    prepare(Path(sys.argv[1]), demo="--demo" in sys.argv[2:])
+    try:
+        django.setup()
+        prepare(Path(sys.argv[1]), demo="--demo" in sys.argv[2:])
+    except KeyboardInterrupt:
+        sys.exit(130)
