@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from patients.actors import Actor
-from patients.errors import Invalid, NotAllowed
+from patients.errors import Invalid, NotAllowed, RuleBroken
+from patients.models.base import NotSaved
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,8 +27,9 @@ def permit(by: Actor, permission: str) -> None:
 def deed(permission: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Make a keyword-only function with `by=` an action.
 
-    Either everything in it is saved, audit included, or nothing. A model's ValidationError leaves as Invalid, so
-    that pages, API and tasks meet one kind of refusal.
+    Either everything in it is saved, audit included, or nothing. A model's ValidationError leaves as Invalid, and
+    what the database itself refused as the sentence of the constraint, so that pages, API and tasks meet one kind of
+    refusal.
     """
 
     def frame(action: Callable[P, T]) -> Callable[P, T]:
@@ -38,12 +40,27 @@ def deed(permission: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
                 with transaction.atomic():
                     return action(*args, **kwargs)
             except ValidationError as error:
-                raise Invalid("invalid", "; ".join(error.messages), details=fields_of(error)) from error
+                raise invalid(error) from error
+            except NotSaved as error:
+                raise explained(error) from error
 
         do.permission = permission  # type: ignore[attr-defined]
         return do
 
     return frame
+
+
+def invalid(error: ValidationError) -> Invalid:
+    return Invalid("invalid", "; ".join(error.messages), details=fields_of(error))
+
+
+def explained(error: NotSaved) -> RuleBroken:
+    """The broken constraint in words. Where everything looks right by now, somebody else was quicker."""
+    try:
+        error.record.full_clean()
+    except ValidationError as broken:
+        return invalid(broken)
+    return RuleBroken("conflict", _("Somebody changed this at the same moment. Reload and try again."))
 
 
 def fields_of(error: ValidationError) -> dict[str, list[str]]:

@@ -2,10 +2,18 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import IntegrityError, models
 from uuid_utils.compat import uuid7
 
 from patients import clock
+
+
+class NotSaved(IntegrityError):
+    """The database refused `record`. The deed around it finds the words once the transaction is undone."""
+
+    def __init__(self, record: "Base", reason: IntegrityError) -> None:
+        super().__init__(*reason.args)
+        self.record = record
 
 
 class Base(models.Model):
@@ -18,6 +26,18 @@ class Base(models.Model):
         abstract = True
 
     def check_and_save(self, **kwargs: Any) -> None:
-        """Validate every field and constraint, then save. Raises ValidationError, which a deed turns into Invalid."""
-        self.full_clean()
-        self.save(**kwargs)
+        """Validate every field, then save. Raises ValidationError or NotSaved.
+
+        Constraints are the database's own business: asking it beforehand, as `full_clean` does, costs a query for
+        each and proves nothing against somebody who saves at the same moment.
+        """
+        self.clean_fields(exclude=self._at_hand())
+        self.clean()
+        try:
+            self.save(**kwargs)
+        except IntegrityError as error:
+            raise NotSaved(self, error) from error
+
+    def _at_hand(self) -> set[str]:
+        """Relations whose object was given: looking it up again tells nothing new."""
+        return {field.name for field in self._meta.fields if field.is_relation and field.is_cached(self)}

@@ -1,7 +1,6 @@
 """Bringing the shipped content into the clinic's catalogue. Safe to run at every start."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from patients.actors import Actor
@@ -27,7 +26,7 @@ def load_content(*, by: Actor) -> dict[str, int]:
 
 def bring(model: type[Entry], rows: Iterable[Mapping[str, Any]], version: str) -> int:
     """Write the rows that differ from what is there. Returns how many."""
-    known = {entry.key: entry for entry in model._default_manager.all()}
+    known = {entry.key: entry for entry in model.objects.all()}
     changed = 0
     for row in rows:
         entry = known.get(row["key"]) or model(key=row["key"])
@@ -46,21 +45,13 @@ def techniques() -> Iterable[dict[str, Any]]:
         yield {
             "key": technique.key,
             "name": technique.name,
-            "parameters": [plain(parameter) for parameter in technique.parameters],
+            "parameters": [parameter.as_json() for parameter in technique.parameters],
             "professions": list(technique.professions),
             "passive": technique.passive,
             "claimed_effect": technique.claimed_effect,
             "guideline_note": technique.guideline_note,
             "position": technique.position,
         }
-
-
-def plain(parameter: content.Parameter) -> dict[str, Any]:
-    """A parameter's definition as JSON: numbers as they are written, empty parts left out."""
-    values = {name: value for name, value in asdict(parameter).items() if value not in (None, "", ())}
-    return {
-        name: str(value) if name in ("min", "max", "default") else value for name, value in values.items()
-    }
 
 
 def muscles() -> Iterable[dict[str, Any]]:

