@@ -6,6 +6,7 @@ Leaves the demo accounts ("username password role" a line) in STATE_FOLDER/accou
 """
 
 import io
+import logging
 import os
 import sys
 from pathlib import Path
@@ -15,6 +16,8 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection, transaction
 
+# Tasks are sent through the Celery application that was imported first.
+import clinic.standalone.celery  # noqa: F401
 from tooling import stamps
 from tooling.places import REQUIREMENTS
 from tooling.terminal import step
@@ -58,6 +61,8 @@ def fill(state: Path, *, demo: bool) -> None:
     with step("Loading the clinical content"):
         call_command("load_content", stdout=io.StringIO())
     if wanted.exists():
+        # Part of the demo are letters that come back, which the log would report as they happen.
+        logging.disable(logging.WARNING)
         with step("Filling a demo clinic"), transaction.atomic():
             call_command("load_demo_clinic", stdout=io.StringIO())
         wanted.unlink()
