@@ -1,7 +1,7 @@
 """Measures of the mannequin's flesh, in thousandths of body height, and the parts every view shares."""
 
 from treatments.figures.joints import FOOT, FOREARM, SHANK, THIGH, UPPER_ARM
-from treatments.figures.outline import Disc, capsule, closed, disc
+from treatments.figures.outline import Disc, Spot, capsule, closed, disc
 from treatments.figures.tree import Node, Part
 
 UNIT = 1000.0
@@ -9,7 +9,7 @@ UNIT = 1000.0
 HIP, KNEE, ANKLE = 60.0, 41.0, 27.0
 SHOULDER, ELBOW, WRIST = 35.0, 28.0, 20.0
 HEEL, TOES = 25.0, 15.0
-CUFF = 5.0
+SLEEVE = 4.0
 
 
 def limb(paint: str, length: float, root: float, tip: float) -> Part:
@@ -52,15 +52,21 @@ def hand(near: bool) -> tuple[Part, ...]:
 
 
 def arm(
-    side: str, near: bool, x: float, y: float, turn: float, elbow: float, wrist: float, short: float = 1
+    side: str,
+    near: bool,
+    spot: Spot,
+    turns: tuple[float, float, float],
+    shares: tuple[float, float] = (1, 1),
+    held: tuple[Node, ...] = (),
 ) -> Node:
-    """Shoulder node with its arm. `turn` in the trunk's frame, `elbow` and `wrist` relative to the part before."""
-    upper, fore = UPPER_ARM * UNIT * short, FOREARM * UNIT * short
+    """Shoulder node with its arm. `turns` of upper arm (in the trunk's frame), elbow and wrist; `shares` of upper arm
+    and forearm that show where they point at the viewer."""
+    upper, fore = UPPER_ARM * UNIT * shares[0], FOREARM * UNIT * shares[1]
     skin = far("skin", near)
-    palm = Node("hand_" + side, 0, -fore, wrist, hand(near))
-    forearm = Node("elbow_" + side, 0, -upper, elbow, (limb(skin, fore, ELBOW, WRIST), palm))
-    sleeve = limb(far("top", near), upper * 0.5, SHOULDER + CUFF, ELBOW + CUFF + 4)
-    return Node("shoulder_" + side, x, y, turn, (limb(skin, upper, SHOULDER, ELBOW), forearm, sleeve))
+    palm = Node("hand_" + side, 0, -fore, turns[2], (*held, *hand(near)))
+    forearm = Node("elbow_" + side, 0, -upper, turns[1], (limb(skin, fore, ELBOW, WRIST), palm))
+    sleeve = limb(far("top", near), upper * 0.52, SHOULDER + SLEEVE, ELBOW + SLEEVE + 4)
+    return Node("shoulder_" + side, *spot, turns[0], (limb(skin, upper, SHOULDER, ELBOW), forearm, sleeve))
 
 
 def leg(side: str, near: bool, x: float, turn: float, knee: float, ankle: float) -> Node:

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from treatments.figures.arrows import arrows
+from treatments.figures.held import corded
 from treatments.figures.markup import node_markup, part_markup
-from treatments.figures.outline import whole
+from treatments.figures.outline import slab
 from treatments.figures.poses import Pose, view
 from treatments.figures.props import scenery, standing_kinds
-from treatments.figures.stage import box, discs_of, has_floor, placed, resting_joint, set_down
+from treatments.figures.stage import Box, box, discs_of, has_floor, placed, resting_joint, set_down
 from treatments.figures.tree import Node, Part
 
 FRAME = (320, 240)
 MARGIN = 14
-LARGEST = 0.25
+LARGEST = 0.27
+SMALLEST = (150, 120)
+BESIDE = 46
 
 
 @dataclass(frozen=True)
@@ -24,17 +28,31 @@ class Frame:
     tree: Node
     anchor: str
     behind: tuple[Part, ...]
-    before: tuple[Part, ...]
+    arrows: tuple[Part, ...]
     scale: float
     left: float
     top: float
+    seen: Box
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How much of the frame the figure and its things need, in the frame's units."""
+        wide, high = self.seen.width * self.scale + 2 * MARGIN, self.seen.height * self.scale + 2 * MARGIN
+        return (round(max(SMALLEST[0], min(FRAME[0], wide))), round(max(SMALLEST[1], min(FRAME[1], high))))
 
     def still(self) -> str:
-        return self.wrapped(node_markup([self.tree]))
+        return self.wrapped(node_markup([self.tree]), self.arrows)
 
-    def wrapped(self, figure: str) -> str:
-        behind = "".join(part_markup([part], None) for part in self.behind)
-        before = "".join(part_markup([part], None) for part in self.before)
+    def verdict(self, right: float, top: float) -> str:
+        """A cross in the corner of a picture that shows how not to do it."""
+        if not self.pose.get("wrong"):
+            return ""
+        return part_markup([Part("cross", f"M{right - 32:g} {top + 14:g}l18 18m0-18l-18 18")], None)
+
+    def wrapped(self, figure: str, over: tuple[Part, ...] = ()) -> str:
+        behind, before = (
+            "".join(part_markup([part], None) for part in parts) for parts in (self.behind, over)
+        )
         place = f"translate({self.left:.1f} {self.top:.1f})scale({self.scale:.4f})"
         return f'<g transform="{place}">{behind}{figure}{before}</g>'
 
@@ -43,16 +61,19 @@ def runs(poses: Sequence[Pose]) -> list[list[Frame]]:
     """Neighbouring poses of one view share floor, things and scale. Raises ValueError without a pose."""
     if not poses:
         raise ValueError("An exercise needs at least one pose to be drawn.")
-    grouped = groupby(poses, lambda pose: (view(pose), bool(pose.get("plan")), standing_kinds(pose)))
+    grouped = groupby(
+        poses, lambda pose: (view(pose), bool(pose.get("plan")), standing_kinds(pose), pose.get("wrong", 0))
+    )
     return [framed(list(run)) for _, run in grouped]
 
 
 def framed(poses: Sequence[Pose]) -> list[Frame]:
     anchor = resting_joint(poses)
     rested = set_down(poses)
-    trees = [placed(pose, anchor) for pose in rested]
+    trees = corded(rested, [placed(pose, anchor) for pose in rested])
     things = scenery(rested, trees)
-    parts = [part for thing in things for part in (*thing.behind, *thing.before)]
+    signs = [arrows(rested, trees, index, anchor) for index in range(len(trees))]
+    parts = [*(part for thing in things for part in thing), *(part for sign in signs for part in sign)]
     seen = box(
         [disc for tree in trees for disc in discs_of(tree)] + [disc for part in parts for disc in part.hull]
     )
@@ -60,22 +81,22 @@ def framed(poses: Sequence[Pose]) -> list[Frame]:
     scale = min(width / seen.width, height / seen.height, LARGEST)
     left = FRAME[0] / 2 - scale * (seen.left + seen.right) / 2
     top = FRAME[1] / 2 - scale * (seen.top + seen.bottom) / 2
-    ground = floor(poses[0], left, scale)
+    ground = floor(poses[0], seen, scale)
     return [
-        Frame(pose, tree, anchor, (*ground, *thing.behind), thing.before, scale, left, top)
-        for pose, tree, thing in zip(rested, trees, things, strict=True)
+        Frame(pose, tree, anchor, (*ground, *thing), sign, scale, left, top, seen)
+        for pose, tree, thing, sign in zip(rested, trees, things, signs, strict=True)
     ]
 
 
-def floor(pose: Pose, left: float, scale: float) -> tuple[Part, ...]:
-    """A mat from edge to edge of the frame."""
+def floor(pose: Pose, seen: Box, scale: float) -> tuple[Part, ...]:
+    """A mat under the figure and its things."""
     if not has_floor(pose):
         return ()
-    start, end = (MARGIN / 2 - left) / scale, (FRAME[0] - MARGIN / 2 - left) / scale
-    return (
-        Part("mat", f"M{whole(start)} 0H{whole(end)}q16 0 16 17t-16 17H{whole(start)}q-16 0-16-17t16-17Z"),
-    )
+    half = max((seen.right - seen.left) / 2 + BESIDE, (SMALLEST[0] - MARGIN) / scale / 2)
+    half = min(half, (FRAME[0] - MARGIN) / scale / 2)
+    middle = (seen.left + seen.right) / 2
+    return (Part("mat", slab(middle - half, 0, middle + half, 34, 17)),)
 
 
-def chevron() -> str:
-    return part_markup([Part("motion-thin", "M-5 112l8 8l-8 8")], None)
+def chevron(x: float, y: float) -> str:
+    return part_markup([Part("motion-thin", f"M{x - 4:g} {y - 8:g}l8 8l-8 8")], None)

@@ -1,21 +1,8 @@
 """The mannequin seen from the front (or, with `back`, from behind)."""
 
-from treatments.figures.body import (
-    ANKLE,
-    CUFF,
-    ELBOW,
-    HIP,
-    KNEE,
-    SHOULDER,
-    UNIT,
-    WRIST,
-    dot,
-    far,
-    hand,
-    limb,
-)
+from treatments.figures.body import ANKLE, HIP, KNEE, UNIT, arm, dot, far, limb
+from treatments.figures.held import carried
 from treatments.figures.joints import (
-    FOREARM,
     HIP_HALF,
     NECK,
     SHANK,
@@ -23,15 +10,24 @@ from treatments.figures.joints import (
     SIGN,
     THIGH,
     THORACIC,
-    UPPER_ARM,
 )
 from treatments.figures.outline import Spot, capsule, closed, ribbon, turned
 from treatments.figures.poses import SIDES, Pose, number, sided
 from treatments.figures.side_figure import spine_at
 from treatments.figures.tree import Node, Part
 
-TOP = ((0.0, 80), (0.5, 72), (1.0, 67), (1.4, 76), (1.75, 94), (1.9, 104), (1.98, 70), (2.06, 30))
-SEAT = ((-0.5, 40), (-0.25, 84), (0.1, 85), (0.5, 72), (0.65, 50))
+TOP = (
+    (-0.24, 62),
+    (-0.12, 85),
+    (0.4, 78),
+    (1.0, 71),
+    (1.4, 79),
+    (1.7, 97),
+    (1.86, 106),
+    (1.95, 84),
+    (2.04, 34),
+)
+SEAT = ((-0.5, 40), (-0.25, 82), (0.05, 81), (0.4, 70), (0.55, 50))
 
 
 def front_figure(pose: Pose) -> Node:
@@ -41,9 +37,15 @@ def front_figure(pose: Pose) -> Node:
     legs = tuple(front_leg(pose, side) for side in SIDES)
     arms = tuple(front_arm(pose, side, up) for side in SIDES)
     neck_skin = Node("throat", neck.x, neck.y, neck.turn, (Part("skin", capsule(NECK * UNIT, 29, 27)),))
-    body = (*legs, trunk(pose, SEAT, "legs"), neck_skin, trunk(pose, TOP, "top"))
+    body: tuple[Node | Part, ...] = (trunk(pose, SEAT, "legs"), neck_skin, trunk(pose, TOP, "top"))
+    body = (*body, *legs) if knees_up(pose) else (*legs, *body)
     ordered = (neck, *arms) if not pose.get("back") else (*arms, neck)
     return Node("pelvis", 0, 0, number(pose, "th"), (*body, *ordered))
+
+
+def knees_up(pose: Pose) -> bool:
+    """The thighs point up or at the viewer and hide the trunk."""
+    return all(sided(pose, "b", side) > 90 for side in SIDES)
 
 
 def trunk(pose: Pose, stations: tuple[tuple[float, float], ...], paint: str) -> Part:
@@ -83,18 +85,12 @@ def foot(side: str, near: bool) -> Part:
 
 def front_arm(pose: Pose, side: str, up: float) -> Node:
     sign = SIGN[side]
-    short = sided(pose, "fA", side, 1)
-    upper, fore = UPPER_ARM * UNIT * short, FOREARM * UNIT * short
-    if sided(pose, "drop", side):
-        fore = 30.0
-    palm = Node("hand_" + side, 0, -fore, sign * -sided(pose, "hand", side), hand(True))
-    forearm = Node(
-        "elbow_" + side, 0, -upper, -sign * sided(pose, "e", side), (limb("skin", fore, ELBOW, WRIST), palm)
-    )
-    sleeve = limb("top", upper * 0.5, SHOULDER + CUFF, ELBOW + CUFF + 4)
-    x, y = shoulder(pose, sign, up)
     turn = up + 180 - sign * sided(pose, "s", side, 8)
-    return Node("shoulder_" + side, x, y, turn, (limb("skin", upper, SHOULDER, ELBOW), forearm, sleeve))
+    turns = (turn, -sign * sided(pose, "e", side), -sign * sided(pose, "hand", side))
+    short = sided(pose, "fA", side, 1)
+    shares = (short, short * sided(pose, "fF", side, 1))
+    held = carried(pose, side, number(pose, "th") + sum(turns))
+    return arm(side, True, shoulder(pose, sign, up), turns, shares, held)
 
 
 def shoulder(pose: Pose, sign: int, up: float) -> Spot:

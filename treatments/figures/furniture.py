@@ -70,7 +70,9 @@ def table(place: Place) -> tuple[Part, ...]:
 
 def support(place: Place) -> tuple[Part, ...]:
     x, top = place.spot("elbow_R")[0], place.under("hand_R", "elbow_R")
-    return (block("thing", x - 60, top, x + 300, 0, 40), block("thing-deep", x - 60, -70, x + 300, 0, 30))
+    seat = block("thing", x - 40, top, x + 330, top + 110, 40)
+    feet = (block("thing-deep", x + step, top + 60, x + step + LEG, 0) for step in (0, 268))
+    return (*feet, seat)
 
 
 def step(place: Place) -> tuple[Part, ...]:
@@ -96,7 +98,7 @@ def wall(place: Place) -> tuple[Part, ...]:
     if place.joint:
         x = min(x - radius for x, _, radius in place.discs("shoulder_R", "elbow_R", "hand_R"))
         return (block("thing", x - 46, -1060, x - 2, 0, 6),)
-    return (block("thing", -330, -1120, 330, -20, 30),)
+    return (block("thing", -400, -1290, 400, 0, 24),)
 
 
 def doorway(place: Place) -> tuple[Part, ...]:

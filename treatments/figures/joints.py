@@ -61,7 +61,9 @@ def side_view(pose: Pose) -> Joints:
         joints["toe_" + side] = along(joints["ankle_" + side], shank - 90 - sided(pose, "a", side), FOOT)
         arm = up + 180 - sided(pose, "s", side)
         joints["elbow_" + side] = along(joints["shoulder"], arm, UPPER_ARM)
-        joints["hand_" + side] = along(joints["elbow_" + side], arm - sided(pose, "e", side), FOREARM)
+        joints["hand_" + side] = along(
+            joints["elbow_" + side], arm - sided(pose, "e", side), FOREARM * sided(pose, "fF", side, 1)
+        )
     return joints
 
 
@@ -81,7 +83,9 @@ def front_view(pose: Pose) -> Joints:
         short = sided(pose, "fA", side, 1)
         joints["elbow_" + side] = along(joints["sh_" + side], arm, UPPER_ARM * short)
         joints["hand_" + side] = along(
-            joints["elbow_" + side], arm - sign * sided(pose, "e", side), FOREARM * short
+            joints["elbow_" + side],
+            arm - sign * sided(pose, "e", side),
+            FOREARM * short * sided(pose, "fF", side, 1),
         )
     return joints
 

@@ -21,6 +21,8 @@ PAINTS: dict[str, tuple[str, str]] = {
     "mat": ("#e4ece6", "#2b3836"),
     "soft": ("#f6ead0", "#8b8169"),
     "arrow": ("#c8501b", "#ffab70"),
+    "wrong": ("#a8201a", "#ff9d94"),
+    "halo": ("#ffffff", "#1e2222"),
 }
 LINES = {
     "smile": ("face", 5),
@@ -29,7 +31,9 @@ LINES = {
     "bar": ("thing-deep", 26),
     "wheel": ("thing-deep", 24),
     "shell": ("thing", 56),
-    "motion": ("arrow", 13),
+    "motion": ("arrow", 14),
+    "halo": ("halo", 30),
+    "cross": ("wrong", 6),
     "motion-thin": ("arrow", 3.5),
 }
 

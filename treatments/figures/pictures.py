@@ -8,28 +8,41 @@ from treatments.figures.frames import FRAME, Frame, chevron, runs
 from treatments.figures.motion import motion
 
 Exercise = Mapping[str, Any]
+GAP = 28
 
 
 def still(exercise: Exercise, pose_index: int, *, mirrored: bool = False) -> str:
     """One pose. Raises IndexError where the exercise has no such pose."""
     drawn = frames(exercise)[pose_index]
-    return document(*FRAME, name(exercise), said(exercise, pose_index), drawn.still(), mirrored=mirrored)
+    return document(
+        *FRAME,
+        name(exercise),
+        said(exercise, pose_index),
+        drawn.still() + drawn.verdict(FRAME[0], 0),
+        mirrored=mirrored,
+    )
 
 
 def strip(exercise: Exercise, *, mirrored: bool = False) -> str:
-    """Every pose side by side, from start to end."""
+    """Every pose side by side, from start to end, in frames no larger than the figure needs."""
     drawn = frames(exercise)
-    width, height = FRAME
-    body = "".join(
-        f'<g transform="translate({width * place} 0)">{frame.still()}{chevron() if place else ""}</g>'
-        for place, frame in enumerate(drawn)
-    )
-    return document(width * len(drawn), height, name(exercise), told(exercise), body, mirrored=mirrored)
+    width, height = (max(frame.size[axis] for frame in drawn) for axis in (0, 1))
+    body = "".join(windowed(frame, place * (width + GAP), width, height) for place, frame in enumerate(drawn))
+    signs = "".join(chevron(place * (width + GAP) - GAP / 2, height / 2) for place in range(1, len(drawn)))
+    total = len(drawn) * (width + GAP) - GAP
+    return document(total, height, name(exercise), told(exercise), body + signs, mirrored=mirrored)
+
+
+def windowed(frame: Frame, x: int, width: int, height: int) -> str:
+    """The middle of a frame."""
+    left, top = (FRAME[0] - width) / 2, (FRAME[1] - height) / 2
+    window = f'viewBox="{left:g} {top:g} {width} {height}"'
+    return f'<svg x="{x}" width="{width}" height="{height}" {window}>{frame.still()}{frame.verdict(left + width, top)}</svg>'
 
 
 def moving(exercise: Exercise, *, mirrored: bool = False) -> str:
     """The movement itself, easing from pose to pose and round again; the first pose where motion is not wanted."""
-    body = motion(runs(exercise["poses"]))
+    body = motion(runs([pose for pose in exercise["poses"] if not pose.get("wrong")]))
     return document(*FRAME, name(exercise), told(exercise), body, mirrored=mirrored)
 
 

@@ -46,8 +46,14 @@ def spread(pose: Pose) -> dict[str, Any]:
     return out
 
 
-TWO_SIDED = frozenset({"h", "k", "a", "s", "e", "b", "fT", "fS", "fA", "drop", "hand"})
-DEFAULTS = {"s": {"front": 8.0}, "fT": {"front": 1.0}, "fS": {"front": 1.0}, "fA": {"front": 1.0}}
+TWO_SIDED = frozenset({"h", "k", "a", "s", "e", "b", "fT", "fS", "fA", "fF", "drop", "hand"})
+DEFAULTS = {
+    "s": {"front": 8.0},
+    "fT": {"front": 1.0},
+    "fS": {"front": 1.0},
+    "fA": {"front": 1.0},
+    "fF": {"side": 1.0, "front": 1.0},
+}
 
 
 def resting(name: str, seen: str) -> float:

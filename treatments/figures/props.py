@@ -11,13 +11,6 @@ from treatments.figures.outline import Disc, Spot
 from treatments.figures.poses import Pose, props, view
 from treatments.figures.tree import Node, Part, joints, spots
 
-
-@dataclass(frozen=True)
-class Things:
-    behind: tuple[Part, ...] = ()
-    before: tuple[Part, ...] = ()
-
-
 Maker = Callable[["Place"], tuple[Part, ...]]
 BEHIND: dict[str, Maker] = {
     "chair": furniture.chair,
@@ -36,6 +29,8 @@ BEHIND: dict[str, Maker] = {
     "pillow": soft.pillow,
     "bed": soft.bed,
     "mat": soft.mat,
+    "roll": soft.roll,
+    "floor": soft.floor,
 }
 
 
@@ -67,16 +62,16 @@ class Place:
         return max(y + radius for _, y, radius in self.discs(*names))
 
 
-def scenery(poses: Sequence[Pose], trees: Sequence[Node]) -> list[Things]:
-    """What stands behind and before the figure in each pose."""
+def scenery(poses: Sequence[Pose], trees: Sequence[Node]) -> list[tuple[Part, ...]]:
+    """What stands behind the figure in each pose."""
     made: dict[tuple[str, str], tuple[Part, ...]] = {}
-    out: list[Things] = []
+    out: list[tuple[Part, ...]] = []
     for pose, tree in zip(poses, trees, strict=True):
         named = [prop for prop in props(pose) if prop[0] in BEHIND]
         for kind, joint in named:
             if (kind, joint) not in made:
                 made[kind, joint] = BEHIND[kind](Place(pose, tree, joint))
-        out.append(Things(tuple(part for prop in named for part in made[prop])))
+        out.append(tuple(part for prop in named for part in made[prop]))
     return out
 
 

@@ -1,6 +1,7 @@
 """The mannequin seen from its right side, facing right. The left side is the far one and lighter."""
 
 from treatments.figures.body import UNIT, arm, dot, leg
+from treatments.figures.held import carried, spine_stick
 from treatments.figures.joints import HEAD, LUMBAR, NECK, THORACIC, along
 from treatments.figures.outline import Spot, bend, capsule, closed, ribbon
 from treatments.figures.poses import Pose, number, sided
@@ -18,22 +19,32 @@ TOP = (
     (2.0, 20, 24),
 )
 SEAT = ((-0.42, 30, 26), (-0.3, 56, 44), (0.0, 66, 58), (0.45, 57, 56), (0.6, 40, 40))
+BELLY = (0.5, 1.5)
 
 
 def side_figure(pose: Pose) -> Node:
     """The tree of a pose, with the pelvis at (0, 0)."""
     up = number(pose, "lum") + number(pose, "tho")
-    neck = Node("neck", *spine_at(pose, 2.0)[0], up + number(pose, "nk"), (neck_part(), head()))
+    neck = Node(
+        "neck", *spine_at(pose, 2.0)[0], up + number(pose, "nk"), (neck_part(), head(number(pose, "face")))
+    )
     shoulder = spine_at(pose, 1.9)[0]
     far_arm, near_arm = (side_arm(pose, side, shoulder, up) for side in ("L", "R"))
     far_leg, near_leg = (side_leg(pose, side) for side in ("L", "R"))
     seat, top = trunk(pose, SEAT, "legs"), trunk(pose, TOP, "top")
-    return Node("pelvis", 0, 0, number(pose, "th"), (far_arm, far_leg, neck, seat, top, near_leg, near_arm))
+    return Node(
+        "pelvis",
+        0,
+        0,
+        number(pose, "th"),
+        (far_arm, far_leg, neck, seat, top, *spine_stick(pose), near_leg, near_arm),
+    )
 
 
 def side_arm(pose: Pose, side: str, shoulder: Spot, up: float) -> Node:
-    turn = up + 180 - sided(pose, "s", side)
-    return arm(side, side == "R", *shoulder, turn, -sided(pose, "e", side), sided(pose, "hand", side))
+    turns = (up + 180 - sided(pose, "s", side), -sided(pose, "e", side), sided(pose, "hand", side))
+    held = carried(pose, side, number(pose, "th") + sum(turns))
+    return arm(side, side == "R", shoulder, turns, (1, sided(pose, "fF", side, 1)), held)
 
 
 def side_leg(pose: Pose, side: str) -> Node:
@@ -65,7 +76,8 @@ def down(point: Spot) -> Spot:
 
 def trunk(pose: Pose, stations: tuple[tuple[float, float, float], ...], paint: str) -> Part:
     middle = [spine_at(pose, station) for station, _, _ in stations]
-    widths = [(back, front) for _, back, front in stations]
+    breath = number(pose, "belly") * UNIT
+    widths = [(back, front + breath * (BELLY[0] < at < BELLY[1])) for at, back, front in stations]
     outline = ribbon(middle, widths)
     hull = tuple((x, y, 1.0) for x, y in outline)
     return Part(paint, closed(outline), hull)
@@ -75,8 +87,8 @@ def neck_part() -> Part:
     return Part("skin", capsule(NECK * UNIT, 27, 25))
 
 
-def head() -> Node:
-    """Face to the right of the neck's direction."""
+def head(tilt: float) -> Node:
+    """Face to the right of the neck's direction, tilted clockwise from it."""
     skull = [
         (-52, -62),
         (-40, -98),
@@ -112,4 +124,4 @@ def head() -> Node:
         dot("face", 35, -58, 5),
         Part("smile", "M34 -24Q44 -24 46 -30"),
     )
-    return Node("head", 0, -NECK * UNIT, 0, parts)
+    return Node("head", 0, -NECK * UNIT, tilt, parts)

@@ -1,7 +1,7 @@
 """Soft things: pillows, a wedge, a reclining chair, a bed, a mat seen from above."""
 
 from treatments.figures.furniture import Place, block
-from treatments.figures.outline import closed, line
+from treatments.figures.outline import closed, disc, line
 from treatments.figures.tree import Part
 
 
@@ -66,3 +66,16 @@ def mat(place: Place) -> tuple[Part, ...]:
 
 
 BODY = ("pelvis", "head", "knee_R", "knee_L", "ankle_R", "ankle_L", "hip_R", "hip_L")
+
+
+def roll(place: Place) -> tuple[Part, ...]:
+    """A rolled towel in the hollow of the back."""
+    x, y = place.spot("pelvis")
+    return (Part("soft", disc(x - 72, y - 130, 34), ((x - 72, y - 130, 34.0),)),)
+
+
+def floor(place: Place) -> tuple[Part, ...]:
+    """The ground below a figure lying on its side, seen along the spine."""
+    discs = place.discs(*BODY, "spine", "shoulders")
+    low = max(y + r for _, y, r in discs)
+    return (block("mat", -420, low, 420, low + 34, 16),)

@@ -1,6 +1,6 @@
 """The mannequin seen from above, facing up the page."""
 
-from treatments.figures.body import CUFF, ELBOW, KNEE, SHOULDER, UNIT, WRIST, hand, limb
+from treatments.figures.body import ELBOW, KNEE, SHOULDER, SLEEVE, UNIT, WRIST, hand, limb
 from treatments.figures.joints import FOREARM, SIGN, TOP_HIP_HALF, TOP_SHOULDER_HALF, TOP_THIGH, UPPER_ARM
 from treatments.figures.outline import closed, disc
 from treatments.figures.poses import SIDES, Pose, number, sided
@@ -10,13 +10,13 @@ from treatments.figures.tree import Node, Part
 def top_figure(pose: Pose) -> Node:
     """The tree of a pose, with the spine at (0, 0)."""
     seat = bool(pose.get("seat"))
-    hips = Node("pelvis", 0, 0, -number(pose, "pel"), lower_body(seat))
+    hips = Node("pelvis", 0, 0, -number(pose, "pel"), lower_body(seat, bool(pose.get("stride"))))
     shoulders = Node("shoulders", 0, 0, -number(pose, "sh"), upper_body(pose))
     head = Node("head", 0, 0, -number(pose, "hd"), head_parts())
     return Node("spine", 0, 0, number(pose, "turn"), (hips, shoulders, head))
 
 
-def lower_body(seat: bool) -> tuple[Part | Node, ...]:
+def lower_body(seat: bool, stride: bool) -> tuple[Part | Node, ...]:
     half = TOP_HIP_HALF * UNIT
     outline = [
         (-half - 48, 8),
@@ -29,6 +29,9 @@ def lower_body(seat: bool) -> tuple[Part | Node, ...]:
         (-half, 66),
     ]
     hips = Part("legs", closed(outline), ((-half, 0, 66.0), (half, 0, 66.0)))
+    if stride:
+        back = Node("knee", -half, 0, 180, (limb("legs-far", TOP_THIGH * UNIT, 58, KNEE),))
+        return (back, Node("knee", half, 0, 0, thigh()), hips)
     if not seat:
         return (*(foot(sign * half) for sign in (-1, 1)), hips)
     thighs = [Node("knee", sign * half, 0, 0, thigh()) for sign in (-1, 1)]
@@ -81,7 +84,7 @@ def arm(pose: Pose, side: str) -> Node:
     forearm = Node(
         "elbow_" + side, 0, -upper, -sign * sided(pose, "e", side), (limb("skin", fore, ELBOW, WRIST), palm)
     )
-    sleeve = limb("top", upper * 0.5, SHOULDER + CUFF + 4, ELBOW + CUFF + 6)
+    sleeve = limb("top", upper * 0.5, SHOULDER + SLEEVE + 4, ELBOW + SLEEVE + 6)
     turn = sign * (90 - sided(pose, "a", side))
     parts = (limb("skin", upper, SHOULDER, ELBOW), forearm, sleeve)
     return Node("shoulder_" + side, sign * TOP_SHOULDER_HALF * UNIT, 0, turn, parts)
