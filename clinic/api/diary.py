@@ -12,6 +12,7 @@ from clinic import diary
 from clinic.api.appointments import VisitSerializer
 from clinic.models import AppointmentType, Location, Practitioner, Room
 from patients.api.base import Door
+from patients.api.deeds import asked
 from patients.api.fields import Day, Known, WallTime
 
 MOST_DAYS, MOST_PRACTITIONERS = 31, 50
@@ -58,12 +59,6 @@ class DiaryDay(serializers.Serializer):
     location = serializers.UUIDField()
     day = serializers.DateField()
     appointments = VisitSerializer(many=True)
-
-
-def asked(request: Request, shape: type[serializers.Serializer]) -> dict[str, Any]:
-    question = shape(data=request.query_params, context={"request": request})
-    question.is_valid(raise_exception=True)
-    return dict(question.validated_data)
 
 
 class FreeSlotsView(Door):

@@ -30,7 +30,7 @@ class Door(APIView):
     """What every address of the API shares."""
 
     schema = ClinicSchema()
-    authentication_classes = (TokenAuthentication, SessionAuthentication)
+    authentication_classes: Any = (TokenAuthentication, SessionAuthentication)
     permission_classes: Any = (ByRole,)
     renderer_classes = (JSONRenderer,)
     parser_classes: Any = (BoundedJSON,)
@@ -43,6 +43,11 @@ class Door(APIView):
 
     def get_exception_handler(self) -> Callable[..., Response | None]:
         return refuse
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
 
 
 class NounViewSet(Door, viewsets.ReadOnlyModelViewSet):

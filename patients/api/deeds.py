@@ -30,6 +30,13 @@ def words_of(
     return dict(serializer.validated_data)
 
 
+def asked(request: Request, shape: type[serializers.Serializer]) -> dict[str, Any]:
+    """The question in the query string, in the given shape."""
+    question = shape(data=request.query_params, context={"request": request})
+    question.is_valid(raise_exception=True)
+    return dict(question.validated_data)
+
+
 class Adds(NounViewSet):
     """POST to the list: one action makes a new row."""
 
@@ -42,13 +49,14 @@ class Adds(NounViewSet):
 
 
 class Changes(NounViewSet):
-    """PATCH: one action changes what was sent."""
+    """PATCH: one action changes what was sent. `changes_partly` says whether any field may be left out."""
 
     changes: Callable[..., Any]
+    changes_partly = True
 
     def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         thing = self.get_object()
-        fields = words_of(self, shape_of(self), partial=True)
+        fields = words_of(self, shape_of(self), partial=self.changes_partly)
         changed = type(self).changes(by=request.user, **{self.noun: thing}, **fields)
         return Response(self.get_serializer(self.seen_again(changed)).data)
 

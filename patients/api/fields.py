@@ -110,6 +110,12 @@ class Known(serializers.PrimaryKeyRelatedField):
         return rows
 
 
+def several(shape: type[serializers.BaseSerializer], most: int, **kwargs: Any) -> Any:
+    """A nested list of at most `most`."""
+    kind: Any = shape
+    return kind(many=True, max_length=most, **kwargs)
+
+
 # What must hold is for actions and models to say, so no uniqueness is asked here.
 class NounSerializer(serializers.ModelSerializer):
     serializer_related_field = Known

@@ -1,0 +1,99 @@
+from uuid import uuid4
+
+import pytest
+
+from patients.models import AccessEvent
+from tests.patients.api.door import Door, refusal
+from treatments.models import CheckIn
+
+pytestmark = pytest.mark.usefixtures("own_cache")
+BORN = "1984-05-17"
+
+
+def answers(**more):
+    return {"birth_date": BORN, "submission": str(uuid4()), "pain_now": 3, "overall": "better", **more}
+
+
+def test_the_date_of_birth_opens_the_programme_and_the_reading_is_logged(link, clara):
+    opened = Door().post(f"programme/{link}/open/", birth_date=BORN)
+    assert opened.json()["content"]["note"] == "Slowly"
+    assert opened["Cache-Control"] == "no-store"
+    assert AccessEvent.objects.filter(deed="programme.read", patient=clara).count() == 1
+
+
+def test_a_wrong_date_is_counted_until_the_link_locks(link):
+    tries = [refusal(Door().post(f"programme/{link}/open/", birth_date="1984-05-18")) for _ in range(5)]
+    assert tries[:4] == [(403, "wrong_birth_date")] * 4
+    assert tries[4] == (410, "link_locked")
+    assert refusal(Door().post(f"programme/{link}/open/", birth_date=BORN)) == (410, "link_locked")
+
+
+def test_a_made_up_link_opens_nothing(db):
+    for token in ("x", "é" * 50, "%00", "a" * 3000):
+        assert refusal(Door().post(f"programme/{token}/open/", birth_date=BORN)) == (404, "unknown_link")
+
+
+def test_a_link_is_not_opened_by_looking_at_it(link):
+    assert refusal(Door().get(f"programme/{link}/open/")) == (405, "method_not_allowed")
+
+
+def test_a_check_in_arrives_once_however_often_it_is_sent(link):
+    log = {"exercise_key": "t04", "done": "full", "pain_peak": 2}
+    body = answers(logs=[log], confidence=8)
+    first, second = (Door().post(f"programme/{link}/check-ins/", **body) for _ in range(2))
+    assert first.status_code == second.status_code == 201
+    assert first.json() == second.json()
+    assert (first.json()["emergency"], CheckIn.objects.count()) == (False, 1)
+
+
+def test_a_dangerous_answer_is_told_at_once_and_holds_the_episode(link, back_pain, riverside):
+    answer = Door().post(f"programme/{link}/check-ins/", **answers(answers={"CES3": "yes"})).json()
+    assert answer["emergency"]
+    assert riverside.emergency_number in answer["emergency_text"]
+    back_pain.refresh_from_db()
+    assert back_pain.hold == "E"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"birth_date": "1984-05-18"},
+        {"birth_date": None},
+        {"submission": "x"},
+        {"pain_now": 11},
+        {"confidence": -1},
+        {"words": "x" * 2001},
+        {"words": "\x00"},
+        {"logs": [{"exercise_key": "t99", "done": "full"}]},
+        {"logs": [{"exercise_key": "t04", "done": "full"}] * 2},
+        {"logs": [{"exercise_key": "t04"}]},
+        {"logs": {}},
+        {"answers": {"CES3": "perhaps"}},
+        {"answers": {"ABC": "yes"}},
+        {"answers": {"CES3": ["yes"]}},
+        {"call_me": "please"},
+    ],
+)
+def test_answers_that_make_no_sense_are_refused_whole(link, wrong):
+    answer = Door().post(f"programme/{link}/check-ins/", **{**answers(), **wrong})
+    assert refusal(answer)[0] in (400, 403)
+    assert not CheckIn.objects.exists()
+
+
+def test_knocking_too_often_is_slowed_down(link):
+    statuses = {Door().post(f"programme/{link}/open/", birth_date=BORN).status_code for _ in range(31)}
+    assert statuses == {200, 429}
+
+
+def test_without_the_cache_a_patient_still_gets_in(link, settings):
+    redis = "django.core.cache.backends.redis.RedisCache"
+    settings.CACHES = {"default": {"BACKEND": redis, "LOCATION": "redis://127.0.0.1:1/0"}}
+    assert Door().post(f"programme/{link}/open/", birth_date=BORN).status_code == 200
+
+
+def test_staff_read_the_answers(ana, rui, link):
+    Door().post(f"programme/{link}/check-ins/", **answers(words="Much better", answers={"CES1": "no"}))
+    row = Door(ana).get("check-ins/").json()["results"][0]
+    assert (row["words"], row["level"], row["answers"]) == ("Much better", "N", {"CES1": "no"})
+    assert refusal(Door(ana).post("check-ins/", words="x")) == (405, "method_not_allowed")
+    assert refusal(Door(rui).get("check-ins/")) == (403, "permission_denied")

@@ -1,0 +1,156 @@
+"""The patient's door: no account, a link and a date of birth.
+
+POST only, because mail scanners open links. A wrong date is counted and locks the link after some; the rate limits
+here only slow a machine down.
+"""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from patients.actors import PatientOnLink
+from patients.api.base import Door
+from patients.api.fields import Day, NounSerializer, several
+from patients.api.throttles import SteadyThrottle
+from patients.links import confirm_birth_date, open_link
+from treatments.actions.check_ins import read_programme, submit_check_in
+from treatments.api.follow_ups import ExerciseLogSerializer
+from treatments.api.red_flag_screens import AnswersField
+from treatments.locations import first_location, location_of
+from treatments.models import CheckIn, ProgrammeVersion, RedFlagScreen
+from treatments.red_flags import PATIENT_QUESTIONS, emergency_text
+
+
+class PerLink(SteadyThrottle):
+    rate = "30/min"
+    opens_without_cache = True
+
+    def subject(self, request: Request, view: Any) -> str:
+        return str(view.kwargs["token"])
+
+
+class PerVisitor(SteadyThrottle):
+    rate = "120/min"
+    opens_without_cache = True
+
+    def subject(self, request: Request, view: Any) -> str:
+        return str(request.META.get("REMOTE_ADDR", ""))
+
+
+class Who(serializers.Serializer):
+    birth_date = Day()
+
+
+class PatientQuestion(serializers.Serializer):
+    id = serializers.CharField()
+    text = serializers.CharField(source="patient_text")
+
+
+class OpenedProgramme(serializers.Serializer):
+    """What was issued, word for word, with the safety questions of a check-in and the words for an emergency."""
+
+    number = serializers.IntegerField()
+    issued_at = serializers.DateTimeField()
+    content = serializers.DictField()
+    questions = PatientQuestion(many=True)
+    emergency_text = serializers.CharField()
+
+
+class CheckInShape(NounSerializer):
+    """`submission` is made by the sender: the same one sent twice is one check-in."""
+
+    birth_date = Day()
+    submission = serializers.UUIDField()
+    logs = several(ExerciseLogSerializer, 60, required=False)
+    answers = AnswersField(required=False)
+
+    class Meta:
+        model = CheckIn
+        fields = (
+            "birth_date",
+            "submission",
+            "pain_now",
+            "overall",
+            "confidence",
+            "call_me",
+            "words",
+            "logs",
+            "answers",
+        )
+
+
+class Received(serializers.Serializer):
+    """`emergency` is true where an answer needs emergency care now: show `emergency_text` at once."""
+
+    id = serializers.UUIDField()
+    emergency = serializers.BooleanField()
+    emergency_text = serializers.CharField()
+
+
+class PatientDoor(Door):
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+    throttle_classes = (PerLink, PerVisitor)
+    also_refuses = (410, 429)
+
+    def enter(self, token: str, birth_date: Any) -> tuple[PatientOnLink, ProgrammeVersion]:
+        """Who is at the door, and what their link shows. Raises LinkUnusable and WrongBirthDate."""
+        link = confirm_birth_date(link=open_link(token), birth_date=birth_date)
+        versions = ProgrammeVersion.objects.select_related(
+            "programme__episode__patient", "session__appointment__location"
+        )
+        return PatientOnLink(link.patient), versions.get(pk=link.subject_id)
+
+    def words(self, shape: type[serializers.Serializer]) -> dict[str, Any]:
+        serializer = shape(data=self.request.data, context={"request": self.request})
+        serializer.is_valid(raise_exception=True)
+        return dict(serializer.validated_data)
+
+
+class OpenProgrammeView(PatientDoor):
+    """The programme behind a link, once the date of birth is right. The reading is logged."""
+
+    @extend_schema(request=Who, responses={200: OpenedProgramme})
+    def post(self, request: Request, token: str) -> Response:
+        patient, version = self.enter(token, self.words(Who)["birth_date"])
+        read_programme(by=patient, programme_version=version)
+        opened = {
+            "number": version.number,
+            "issued_at": version.created_at,
+            "content": version.content,
+            "questions": PATIENT_QUESTIONS,
+            "emergency_text": safety_words(version),
+        }
+        return Response(OpenedProgramme(opened).data)
+
+
+class SubmitCheckInView(PatientDoor):
+    """How it went at home: ticks, pain, and the safety questions."""
+
+    @extend_schema(request=CheckInShape, responses={201: Received})
+    def post(self, request: Request, token: str) -> Response:
+        words = self.words(CheckInShape)
+        patient, version = self.enter(token, words.pop("birth_date"))
+        check_in = submit_check_in(
+            by=patient,
+            programme_version=version,
+            submission=words.pop("submission"),
+            logs=words.pop("logs", []),
+            answers=words.pop("answers", {}),
+            fields=words,
+        )
+        received = {
+            "id": check_in.pk,
+            "emergency": check_in.screen.level == RedFlagScreen.Level.EMERGENCY,
+            "emergency_text": safety_words(version),
+        }
+        return Response(Received(received).data, status=status.HTTP_201_CREATED)
+
+
+def safety_words(version: ProgrammeVersion) -> str:
+    location = location_of(version.session) if version.session else first_location()
+    return emergency_text(location.emergency_number)
