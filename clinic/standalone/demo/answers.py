@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from clinic.actions.notices import resolve_notice
+from clinic.models import Notice
 from patients import clock
 from patients.actors import PatientOnLink
 from treatments.actions.check_ins import submit_check_in
@@ -14,6 +16,8 @@ NUMB = {**ALL_NO, "CES3": "yes"}
 
 RISING, SILENT, EMERGENCY = 4, 5, 6
 DAYS = (1, 3, 5)
+UNREAD = timedelta(days=3)
+BAD = 6
 
 
 def give(episode: Episode, number: int) -> None:
@@ -43,23 +47,27 @@ def answer(
 ) -> None:
     episode = version.programme.episode
     with clock.at(moment):
-        submit_check_in(
+        check_in = submit_check_in(
             by=PatientOnLink(episode.patient),
             programme_version=version,
             submission=uuid5(NAMESPACE_URL, f"{version.pk}{moment.isoformat()}"),
             fields={
                 "pain_now": pain,
-                "overall": "worse" if pain > 6 else "better",  # noqa: PLR2004 - a bad day
+                "overall": "worse" if pain > BAD else "better",
                 "confidence": max(0, 9 - pain),
                 "words": words,
             },
             logs=[
                 {
                     "exercise_key": item["key"],
-                    "done": "full" if pain < 6 else "part",
+                    "done": "full" if pain < BAD else "part",
                     "pain_peak": min(10, pain + 1),
                 }
                 for item in version.content["items"]
             ],
             answers=answers,
         )
+    if moment < clock.now() - UNREAD and episode.practitioner:
+        with clock.at(moment + timedelta(hours=12)):
+            notice = Notice.objects.get(subject_id=check_in.pk)
+            resolve_notice(by=episode.practitioner.user, notice=notice, resolution="Read before the visit")

@@ -23,12 +23,13 @@ def build() -> None:
     with clock.at(now - timedelta(days=45)):
         patients = [register(person) for person in PATIENTS]
     diary.build(patients)
-    for number, patient in enumerate(patients[:TREATED]):
-        if episode := stories.tell(patient, number):
-            answers.give(episode, number)
+    episodes = {number: stories.tell(patient, number) for number, patient in enumerate(patients[:TREATED])}
     wait(patients)
     for day in range(30, 0, -1):
         post.deliver_at(now - timedelta(days=day))
+    for number, episode in episodes.items():
+        if episode:
+            answers.give(episode, number)
     # What fell due since yesterday is left for the real worker.
     release_due(by=SYSTEM)
 

@@ -26,31 +26,38 @@ TYPES = ("follow_up", "follow_up", "new_assessment", "follow_up", "sports_massag
 def build(patients: list[Patient]) -> None:
     """Book, then live through, every visit. Times that are taken or outside hours are passed over, as a desk would."""
     types = {type.key: type for type in AppointmentType.objects.all()}
-    queue, wanted = cycle(patients), cycle(TYPES)
-    for practitioner, location, room, day in days_at_work():
+    wanted = cycle(TYPES)
+    practitioners = list(Practitioner.objects.order_by("name"))
+    # Everybody has their own clinician.
+    queues = {
+        each.pk: cycle(patients[place :: len(practitioners)]) for place, each in enumerate(practitioners)
+    }
+    for practitioner, location, room, day in days_at_work(practitioners):
         for number, start in enumerate(STARTS):
-            # Not every time is taken: the demo shows gaps as well.
-            if (number * 3 + day.toordinal() + len(practitioner.name)) % 4 == 0:
+            # A third of the times: the demo shows gaps as well.
+            if (number * 3 + day.toordinal() + len(practitioner.name)) % 3 != 0:
                 continue
             moment = datetime.combine(day, start, location.tz).astimezone(UTC)
-            visit = book(next(queue), practitioner, location, room, types[next(wanted)], moment)
+            visit = book(
+                next(queues[practitioner.pk]), practitioner, location, room, types[next(wanted)], moment
+            )
             if visit:
                 live_through(visit, number + day.toordinal())
 
 
-def days_at_work() -> Iterator[tuple[Practitioner, Location, Room | None, date]]:
-    """Every practitioner on every weekday, with the room that is theirs; who has none works without."""
+def days_at_work(
+    practitioners: list[Practitioner],
+) -> Iterator[tuple[Practitioner, Location, Room | None, date]]:
+    """Every practitioner on every day, with the room that is theirs; who has none works without."""
     today = clock.now().date()
     rooms: dict[str, Room] = {}
-    for practitioner in Practitioner.objects.order_by("name"):
+    for practitioner in practitioners:
         location = practitioner.working_hours.select_related("location").first().location  # type: ignore[union-attr]
         free = Room.objects.filter(location=location).exclude(pk__in=[room.pk for room in rooms.values()])
         if room := free.first():
             rooms[practitioner.name] = room
         for number in range(-7 * WEEKS, 7 * WEEKS):
-            day = today + timedelta(days=number)
-            if day.weekday() < 5:  # noqa: PLR2004 - Saturday
-                yield practitioner, location, rooms.get(practitioner.name), day
+            yield practitioner, location, rooms.get(practitioner.name), today + timedelta(days=number)
 
 
 def book(

@@ -17,6 +17,8 @@ from treatments.actions.red_flag_screens import record_screen
 from treatments.actions.sessions import save_session, sign_session, start_session
 from treatments.models import Episode, Exercise, Muscle, Plan, Session, Technique
 
+UNSIGNED = (3, 10, 17, 24)
+WELL = (8, 16, 25)
 ALL_NO = {question.id: "no" for question in content.questions()}
 
 
@@ -30,11 +32,11 @@ def tell(patient: Patient, number: int) -> Episode | None:
     with clock.at(seen[0].starts_at):
         episode = begin(patient, seen[0], problem)
     # The newest visit of some is still a draft: that is what an inbox of unsigned notes looks like.
+    left_unsigned = seen[-1] if number in UNSIGNED else None
     for count, visit in enumerate(seen):
         with clock.at(visit.starts_at + timedelta(minutes=5)):
-            unsigned = number % 7 == 3 and visit is seen[-1]
-            treat(episode, visit, problem, count, number, sign=not unsigned)
-    if number % 9 == 8 and len(seen) > 2:  # noqa: PLR2004 - the ones who got well
+            treat(episode, visit, problem, count, sign=visit is not left_unsigned)
+    if number in WELL:
         with clock.at(seen[-1].ends_at):
             discharge(episode, seen[-1])
     return episode
@@ -74,9 +76,7 @@ def begin(patient: Patient, visit: Appointment, problem: Problem) -> Episode:
     return episode
 
 
-def treat(
-    episode: Episode, visit: Appointment, problem: Problem, count: int, number: int, *, sign: bool
-) -> Session:
+def treat(episode: Episode, visit: Appointment, problem: Problem, count: int, *, sign: bool) -> Session:
     """One session: the day's safety questions, hands, words and, when the phase changes, new exercises."""
     clinician = visit.practitioner.user
     if count:
