@@ -100,7 +100,7 @@ def test_progress_is_proposed_only_on_green_and_a_symptom_always_stops(given_log
 
 
 def test_three_green_sessions_on_different_days_meet_the_criteria():
-    found = decided(log(4), log(3), log(2))
+    found = decided(log(4), log(3), log(2), adherence=0.8, confidence=7)
     assert found.decision is Decision.PROPOSE_PROGRESS
     assert str(found.why) == "The criteria you set are met: level 2 to 3."
     assert found.inputs["zones"] == ["green", "green", "green"]
@@ -160,6 +160,7 @@ def test_walking_moves_up_after_its_comfortable_days():
     walker = {"level": 1, "max_level": 8, "rung": walking.rung(1)}
     assert decided(log(3), log(2), **walker).decision is Decision.PROPOSE_PROGRESS
     assert decided(log(2), **walker).decision is Decision.HOLD
+    assert decided(log(2), log(1, next_morning=None), **walker).decision is Decision.HOLD
     assert decided(log(4), log(3, peak=4), log(2), **walker).decision is Decision.HOLD
     assert decided(log(3), log(2), log(1, next_morning=None), **walker).decision is Decision.PROPOSE_PROGRESS
 

@@ -76,7 +76,8 @@ def test_answers_and_their_combinations_set_the_level(expected, given_answers):
 
 def test_a_first_back_pain_is_referred_over_fifty_and_watched_under_twenty():
     assert level(age=19, CAN5="yes") is Level.MONITOR
-    assert level(age=52, CAN5="yes") is Level.REFER
+    assert level(age=49, CAN5="yes") is Level.MONITOR
+    assert level(age=50, CAN5="yes") is Level.REFER
     assert level(age=None, CAN5="yes") is Level.REFER
 
 
