@@ -12,7 +12,6 @@ from tests.mailbox import free_port
 def broker_away(monkeypatch):
     """A broker address nobody listens at."""
     monkeypatch.setattr(current_app.conf, "broker_url", f"redis://127.0.0.1:{free_port()}/0")
-    monkeypatch.setattr(current_app.conf, "broker_write_url", None)
 
 
 def test_a_broker_that_is_away_breaks_nothing_and_holds_nobody_up(broker_away):
@@ -40,3 +39,13 @@ def test_a_deed_that_is_rolled_back_nudges_nobody(nudges, django_capture_on_comm
         except ZeroDivisionError:
             pass
     assert nudges == []
+
+
+def test_a_nudge_puts_the_task_and_its_id_into_the_queue(monkeypatch):
+    monkeypatch.setattr(current_app.conf, "broker_url", "memory://nudged/")
+    Broker().tell("treatments.tasks.release_follow_up", "an-id")
+    with current_app.connection_for_read() as connection, connection.SimpleQueue("celery") as queue:
+        message = queue.get(timeout=2)
+        message.ack()
+    assert message.headers["task"] == "treatments.tasks.release_follow_up"
+    assert message.payload[0] == ["an-id"]

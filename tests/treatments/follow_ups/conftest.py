@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from clinic.models import Message
 from clinic.outbox.delivery import deliver_due
@@ -74,6 +75,12 @@ def issue(episode: Episode, number: int) -> ProgrammeVersion:
     )
 
 
+def promise(by: User, version: ProgrammeVersion) -> list[FollowUp]:
+    """What signing the version's visit plans."""
+    assert version.session
+    return plan_follow_ups(by=by, session=version.session, programme_version=version)
+
+
 @pytest.fixture
 def version(spasm: Episode, noon: datetime) -> ProgrammeVersion:
     return issue(spasm, 1)
@@ -82,7 +89,7 @@ def version(spasm: Episode, noon: datetime) -> ProgrammeVersion:
 @pytest.fixture
 def promised(ana, version: ProgrammeVersion) -> list[FollowUp]:
     """What ana's signature planned."""
-    return plan_follow_ups(by=ana, session=version.session, programme_version=version)
+    return promise(ana, version)
 
 
 @pytest.fixture

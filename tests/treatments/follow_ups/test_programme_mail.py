@@ -6,8 +6,8 @@ from patients import clock
 from patients.actions.consents import record_consent
 from patients.actors import SYSTEM
 from patients.links import open_link
-from tests.treatments.follow_ups.conftest import issue
-from treatments.actions.follow_ups import cancel_follow_up, plan_follow_ups, release_due
+from tests.treatments.follow_ups.conftest import issue, promise
+from treatments.actions.follow_ups import cancel_follow_up, release_due
 from treatments.models import Episode, FollowUp
 
 pytestmark = pytest.mark.django_db
@@ -111,8 +111,7 @@ def test_an_older_version_is_not_sent_any_more(released, postbox, settled, spasm
 
 def test_a_second_version_says_it_is_an_update(ana, spasm, noon, postbox):
     issue(spasm, 1)
-    version = issue(spasm, 2)
-    plan_follow_ups(by=ana, session=version.session, programme_version=version)
+    promise(ana, issue(spasm, 2))
     release_due(by=SYSTEM)
     deliver_due()
     assert postbox.kept[0]["Subject"] == "Riverside: your programme has been updated"
