@@ -1,14 +1,14 @@
-"""On which days after a visit we ask how it is going.
+"""On which days after a visit we ask how it is going: what the clinic's content says."""
 
-Day 2 asks whether the rest has ended and belongs to acute episodes only; 7 is the ordinary check-in, 14 the end of the
-expected recovery window, 28 the outcome.
-"""
-
+from treatments import content
 from treatments.models import Episode
-
-EVERYBODY = (7, 14, 28)
-ACUTE = (2, *EVERYBODY)
 
 
 def check_in_days(episode: Episode) -> tuple[int, ...]:
-    return ACUTE if episode.kind == Episode.Kind.ACUTE else EVERYBODY
+    """Days after the visit, in order. Steps for acute episodes only are left out for the others."""
+    acute = episode.kind == Episode.Kind.ACUTE
+    return tuple(
+        step.day
+        for step in content.follow_up_cadence()
+        if step.after == "visit" and step.kind == "check_in" and (acute or step.only_if != "acute")
+    )

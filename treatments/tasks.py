@@ -1,11 +1,11 @@
-"""Celery's doors into follow-ups. Safe to run twice, and at the same time."""
+"""Celery's doors into treatments. Safe to run twice, and at the same time."""
 
 from uuid import UUID
 
 from celery import shared_task
 
 from patients.actors import SYSTEM
-from treatments.actions import follow_ups
+from treatments.actions import follow_ups, reviews
 
 BATCH = 500
 
@@ -20,3 +20,8 @@ def release_due_follow_ups() -> None:
     """Hand over everything that is due, a batch per transaction."""
     while follow_ups.release_due(by=SYSTEM, limit=BATCH) == BATCH:
         pass
+
+
+@shared_task(name="treatments.tasks.review_open_episodes", ignore_result=True)
+def review_open_episodes() -> None:
+    reviews.review_open_episodes(by=SYSTEM)

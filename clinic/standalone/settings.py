@@ -108,6 +108,7 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE = {
     "release-due-follow-ups": {"task": "treatments.tasks.release_due_follow_ups", "schedule": 15},
     "deliver-due-messages": {"task": "clinic.tasks.deliver_due_messages", "schedule": 10},
+    "review-open-episodes": {"task": "treatments.tasks.review_open_episodes", "schedule": 3600},
 }
 
 vars().update(env.email_url("EMAIL_URL", default="smtp://127.0.0.1:1025"))

@@ -10,6 +10,7 @@ from patients.actors import Actor, staff_user
 from patients.deed import deed
 from patients.errors import RuleBroken
 from patients.models import Patient
+from treatments.actions.reviews import review_new
 from treatments.models import Episode
 
 
@@ -21,6 +22,7 @@ def open_episode(*, by: Actor, patient: Patient, **fields: Any) -> Episode:
         raise RuleBroken("other_patient", _("That earlier episode belongs to somebody else."))
     episode.check_and_save()
     audit.record(by=by, deed="episode.opened", about=episode, patient=patient)
+    review_new(episode, by=by)
     return episode
 
 
