@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Avg, Count, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 
 from clinic.models import Appointment
 from treatments.models import Assessment, Episode, OutcomeScore, Session
@@ -74,22 +74,15 @@ def movement_answers(since: datetime) -> dict[str, Share]:
 
 
 def pain_change(since: datetime) -> Change | None:
-    """Pain at the beginning of the first and of the newest signed session, in episodes with at least two."""
+    """Pain at the beginning of the first and of the newest signed session, in episodes treated in the period."""
     signed = Session.objects.filter(status="signed", pain_before__isnull=False)
-    mine = signed.filter(episode=OuterRef("pk")).values("pain_before")
-    row = (
-        Episode.objects.filter(sessions__in=signed.filter(happened_at__gte=since))
-        .annotate(
-            n=Count("sessions", distinct=True),
-            first=Subquery(mine.order_by("happened_at")[:1]),
-            last=Subquery(mine.order_by("-happened_at")[:1]),
-        )
-        .filter(n__gte=2)
-        .aggregate(first=Avg("first"), last=Avg("last"), episodes=Count("pk", distinct=True))
-    )
-    if not row["episodes"]:
-        return None
-    return Change("pain", rounded(row["first"]), rounded(row["last"]), row["episodes"])
+    recent = signed.filter(happened_at__gte=since)
+    rows = signed.filter(episode__in=recent.values("episode")).order_by("happened_at", "id")
+    courses: dict[UUID, list[Decimal]] = {}
+    for episode, pain in rows.values_list("episode", "pain_before"):
+        courses.setdefault(episode, []).append(Decimal(pain))
+    pairs = [(course[0], course[-1]) for course in courses.values() if len(course) > 1]
+    return averaged("pain", pairs) if pairs else None
 
 
 def outcome_changes(since: datetime) -> list[Change]:

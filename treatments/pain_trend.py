@@ -6,7 +6,8 @@ from typing import Any
 
 from treatments.models import Episode
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 160, 26, 12, 12, 22
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 320, 130, 22, 8, 8, 24
+FEWEST = 2
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Trend:
 def pain_trend(episode: Episode, *, reader: Any) -> Trend | None:
     """The points in order of time, in three queries. None where there are fewer than two."""
     said = sorted(ratings(episode, reader))
-    if len(said) < 2:
+    if len(said) < FEWEST:
         return None
     start, end = said[0][0], said[-1][0]
     span = max((end - start).total_seconds(), 1.0)

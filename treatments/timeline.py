@@ -14,6 +14,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Substr
 
 from clinic.models import Appointment, Message
+from patients import clock
 from patients.models import Patient
 from treatments import models as noun
 from treatments.models import TechniqueApplied
@@ -22,9 +23,15 @@ FIRST = 50
 EXCERPT = 240
 
 
+EVERYTHING = Q()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Branch:
-    """How one noun tells itself. Each field names a column; `patient` is the way to the patient."""
+    """How one noun tells itself. Each field names a column; `patient` is the way to the patient.
+
+    `only` leaves out what another entry already tells: a visit that became a session, the safety answers of a check-in.
+    """
 
     kind: str
     model: type[Model]
@@ -36,6 +43,7 @@ class Branch:
     before: str = ""
     after: str = ""
     who: str = ""
+    only: Q = EVERYTHING
 
 
 BRANCHES = (
@@ -47,6 +55,7 @@ BRANCHES = (
         status="status",
         text="type__name",
         who="practitioner__name",
+        only=Q(session=None),
     ),
     Branch(kind="message", model=Message, patient="patient", status="state", text="subject", detail="kind"),
     Branch(
@@ -54,8 +63,8 @@ BRANCHES = (
         model=noun.RedFlagScreen,
         status="level",
         text="resolution",
-        detail="source",
         who="asked_by__first_name",
+        only=Q(source="clinician"),
     ),
     Branch(
         kind="assessment",
@@ -92,7 +101,7 @@ BRANCHES = (
         after="number",
         who="issued_by__first_name",
     ),
-    Branch(kind="check_in", model=noun.CheckIn, status="overall", text="words", after="pain_now"),
+    Branch(kind="check_in", model=noun.CheckIn, status="screen__level", text="words", after="pain_now"),
     Branch(
         kind="outcome",
         model=noun.OutcomeScore,
@@ -176,7 +185,7 @@ class Story:
 
 
 def story(patient: Patient, *, reader: Any, since: Place | None = None, first: int = FIRST) -> Story:
-    """The newest `first` entries, older than `since`, that `reader` may see."""
+    """The newest `first` entries up to now, older than `since`, that `reader` may see."""
     branches = [rows_of(branch, patient, reader, since) for branch in BRANCHES]
     rows = list(branches[0].union(*branches[1:], all=True).order_by("-told_at", "-id")[: first + 1])
     kept = rows[:first]
@@ -186,8 +195,9 @@ def story(patient: Patient, *, reader: Any, since: Place | None = None, first: i
 
 
 def rows_of(branch: Branch, patient: Patient, reader: Any, since: Place | None) -> Any:
-    manager: Any = branch.model._default_manager
-    rows = manager.visible_to(reader).filter(**{branch.patient: patient}).order_by()
+    manager: Any = branch.model.objects  # type: ignore[attr-defined]
+    rows = manager.visible_to(reader).filter(branch.only, **{branch.patient: patient}).order_by()
+    rows = rows.filter(**{f"{branch.moment}__lte": clock.now()})
     if since:
         same = Q(**{branch.moment: since.moment, "id__lt": since.pk})
         rows = rows.filter(Q(**{f"{branch.moment}__lt": since.moment}) | same)

@@ -11,6 +11,12 @@ register = template.Library()
 
 
 @register.filter
+def spaced(key: str) -> str:
+    """A key as words."""
+    return key.replace("_", " ")
+
+
+@register.filter
 def details(one: TechniqueApplied) -> list[tuple[str, str]]:
     """Label and value of every detail that was written down, in the order of the technique's definitions."""
     defined = [row for row in one.technique.parameters if row["key"] in one.parameters]
@@ -21,6 +27,6 @@ def worded(value: Any, unit: str) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     text = str(value).replace("_", " ")
-    if not unit:
+    if not unit or unit[0].isdigit():
         return text
     return f"{text}{unit}" if unit.startswith(("/", "%")) else f"{text} {unit}"

@@ -38,11 +38,14 @@ KINDS = {
     "session": Kind(_("Session"), "journal-medical", "accent", "treatments:session", Signable),
     "plan": Kind(_("Plan"), "signpost-split", "accent", "treatments:plan", noun.Plan.Status),
     "programme": Kind(_("Programme issued"), "person-arms-up", "good", "treatments:handout"),
-    "check_in": Kind(_("Answer from home"), "chat-left-text", "good", "treatments:check_in"),
+    "check_in": Kind(
+        _("Answer from home"), "chat-left-text", "good", "treatments:check_in", noun.RedFlagScreen.Level
+    ),
     "outcome": Kind(_("Outcome measure"), "graph-up", "note"),
     "referral": Kind(_("Referral"), "arrow-up-right-circle", "caution", "", noun.Referral.State),
     "addendum": Kind(_("Addendum"), "plus-circle", "review"),
 }
+PAINFUL = ("check_in", "assessment")
 ALARMING = {"E": "emergency", "U": "urgent", "R": "caution"}
 
 
@@ -60,38 +63,37 @@ class Told:
 @register.simple_tag
 def told(entry: Entry) -> Told:
     kind = KINDS[entry.kind]
-    labels = dict(kind.statuses.choices) if kind.statuses else {}
     return Told(
         title=title_of(entry, kind),
         icon=kind.icon,
-        tone=ALARMING.get(entry.status, kind.tone) if entry.kind == "screen" else kind.tone,
+        tone=ALARMING.get(entry.status, kind.tone),
         url=reverse(kind.address, args=[entry.pk]) if kind.address else "",
-        status=str(labels.get(entry.status, "")),
+        status=status_of(entry, kind),
         text=text_of(entry),
         before_after=entry.kind == "session" and entry.before is not None,
     )
 
 
+def status_of(entry: Entry, kind: Kind) -> str:
+    """An answer from home shows a level only where one calls for somebody."""
+    if entry.kind == "check_in" and entry.status not in ALARMING:
+        return ""
+    return str(dict(kind.statuses.choices).get(entry.status, "")) if kind.statuses else ""
+
+
 def title_of(entry: Entry, kind: Kind) -> str:
-    match entry.kind:
-        case "visit" | "message" if entry.text:
-            return entry.text
-        case "programme":
-            return gettext("Programme, version %(number)s issued") % {"number": entry.after}
-        case "check_in" if entry.after is not None:
-            return gettext("Answer from home: pain %(pain)s / 10") % {"pain": entry.after}
-        case "assessment" if entry.after is not None:
-            return gettext("Assessment: pain %(pain)s / 10") % {"pain": entry.after}
-        case "referral":
-            return gettext("Referral to %(whom)s") % {"whom": entry.text}
-        case "outcome":
-            return f"{entry.text.upper()}: {entry.detail}"
-    return str(kind.title)
+    if entry.kind in ("visit", "message") and entry.text:
+        return entry.text
+    if entry.kind in PAINFUL and entry.after is not None:
+        return gettext("%(what)s: pain %(pain)s / 10") % {"what": kind.title, "pain": entry.after}
+    if entry.kind == "programme":
+        return gettext("Programme, version %(number)s issued") % {"number": entry.after}
+    if entry.kind == "referral":
+        return gettext("Referral to %(whom)s") % {"whom": entry.text}
+    return f"{entry.text.upper()}: {entry.detail}" if entry.kind == "outcome" else str(kind.title)
 
 
 def text_of(entry: Entry) -> str:
     if entry.kind in ("visit", "message", "referral", "outcome"):
         return ""
-    if entry.kind == "addendum":
-        return f"{entry.text} ({entry.detail})"
-    return entry.text
+    return f"{entry.text} ({entry.detail})" if entry.kind == "addendum" else entry.text

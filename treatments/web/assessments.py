@@ -9,11 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from patients.errors import RuleBroken
-from patients.web.page import page, visible
+from patients.web.page import visible
 from treatments.actions.assessments import save_assessment, sign_assessment, start_assessment
 from treatments.models import Assessment
 from treatments.web.assessment_words import OBJECTIVE, SUBJECTIVE, told
 from treatments.web.autosave import answer_of, refusal_of
+from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.addenda import AddendumForm
 from treatments.web.forms.assessments import AssessmentForm, ChartForm
 from treatments.web.forms.findings import Findings
@@ -21,14 +22,14 @@ from treatments.web.frames import around, episode_of, visit_now
 from treatments.web.signed import add_word
 
 
-@page("physio_treatments.add_assessment", methods=["POST"])
+@clinical_page("physio_treatments.add_assessment", methods=["POST"])
 def start(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = episode_of(request, key)
     draft = start_assessment(by=request.user, episode=episode, appointment=visit_now(request, episode))
     return redirect("treatments:assessment", draft.pk)
 
 
-@page("physio_treatments.view_assessment")
+@clinical_page("physio_treatments.view_assessment")
 def assessment(request: HttpRequest, key: UUID) -> HttpResponse:
     found = assessment_of(request, key)
     if found.is_signed or found.author_id != request.user.pk:
@@ -40,7 +41,7 @@ def assessment(request: HttpRequest, key: UUID) -> HttpResponse:
     return written(request, found, form, findings)
 
 
-@page("physio_treatments.change_assessment", methods=["POST"])
+@clinical_page("physio_treatments.change_assessment", methods=["POST"])
 def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
     """What autosave.js posts: the new version, or a sentence why nothing was saved."""
     found = assessment_of(request, key)
@@ -54,7 +55,7 @@ def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
     return answer_of(saved)
 
 
-@page("physio_treatments.sign_assessment", methods=["POST"])
+@clinical_page("physio_treatments.sign_assessment", methods=["POST"])
 def sign(request: HttpRequest, key: UUID) -> HttpResponse:
     """What stands in the form is saved first, so that nobody signs less than they see."""
     found = assessment_of(request, key)
@@ -71,7 +72,7 @@ def sign(request: HttpRequest, key: UUID) -> HttpResponse:
     return written(request, found, form, findings)
 
 
-@page("physio_treatments.add_addendum", methods=["POST"])
+@clinical_page("physio_treatments.add_addendum", methods=["POST"])
 def addendum(request: HttpRequest, key: UUID) -> HttpResponse:
     found = assessment_of(request, key)
     form = AddendumForm.of(request)
@@ -109,7 +110,8 @@ def written(
     request: HttpRequest, found: Assessment, form: AssessmentForm, findings: Findings
 ) -> HttpResponse:
     context = {**around(request, found.episode), "assessment": found, "form": form, "findings": findings}
-    status = 400 if form.is_bound and not findings.is_valid() else form.status_code
+    context["faults"] = findings.faults() if form.is_bound else []
+    status = 400 if context["faults"] else form.status_code
     return render(request, "treatments/assessment.html", context, status=status)
 
 

@@ -8,14 +8,15 @@ from django.shortcuts import render
 
 from clinic.models import Notice
 from patients.actions.patients import open_record
-from patients.web.page import page, visible
+from patients.web.page import visible
 from treatments import red_flags
 from treatments.models import CheckIn
+from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.notices import ResolveForm
 from treatments.web.frames import around
 
 
-@page("physio_treatments.view_checkin", methods=["GET"])
+@clinical_page("physio_treatments.view_checkin", methods=["GET"])
 def check_in(request: HttpRequest, key: UUID) -> HttpResponse:
     rows = CheckIn.objects.select_related("episode__patient", "screen__resolved_by", "programme_version")
     found = visible(CheckIn, request, key, rows)

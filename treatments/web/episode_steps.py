@@ -22,6 +22,8 @@ from treatments.models import (
     Session,
 )
 
+FEW = 3
+
 
 @dataclass(frozen=True)
 class Step:
@@ -46,6 +48,17 @@ class Line:
     follow_ups: list[FollowUp]
     referrals: list[Referral]
     steps: list[Step]
+
+    @property
+    def waiting_follow_ups(self) -> list[FollowUp]:
+        return [one for one in self.follow_ups if one.state == FollowUp.State.PLANNED]
+
+    @property
+    def telling_screens(self) -> list[RedFlagScreen]:
+        """The newest screens a clinician asked, and every one from home that called for a decision."""
+        asked = [one for one in self.screens if one.source == RedFlagScreen.Source.CLINICIAN][:FEW]
+        alarming = [one for one in self.screens if one.level in RedFlagScreen.STOPS_TREATMENT]
+        return [one for one in self.screens if one in asked or one in alarming]
 
     @property
     def next_step(self) -> Step | None:

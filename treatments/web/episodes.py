@@ -10,16 +10,17 @@ from django.utils.translation import gettext as _
 from clinic.models import Practitioner
 from patients.actions.patients import open_record
 from patients.models import Patient
-from patients.web.page import page, visible
+from patients.web.page import visible
 from treatments.actions.episodes import close_episode, open_episode, update_episode
 from treatments.models import Episode
 from treatments.pain_trend import pain_trend
+from treatments.web.clinical_page import clinical_page
 from treatments.web.episode_steps import line_of
 from treatments.web.forms.episodes import CloseForm, EpisodeForm
 from treatments.web.frames import around, episode_of, visit_now
 
 
-@page("physio_treatments.view_episode", methods=["GET"])
+@clinical_page("physio_treatments.view_episode", methods=["GET"])
 def episode(request: HttpRequest, key: UUID) -> HttpResponse:
     found = episode_of(request, key)
     open_record(by=request.user, patient=found.patient)
@@ -32,7 +33,7 @@ def episode(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "treatments/episode.html", context)
 
 
-@page("physio_treatments.add_episode")
+@clinical_page("physio_treatments.add_episode")
 def new(request: HttpRequest, key: UUID) -> HttpResponse:
     patient = visible(Patient, request, key)
     mine = Practitioner.objects.working().filter(user=request.user).first()
@@ -45,7 +46,7 @@ def new(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "treatments/episode_new.html", context, status=form.status_code)
 
 
-@page("physio_treatments.change_episode")
+@clinical_page("physio_treatments.change_episode")
 def edit(request: HttpRequest, key: UUID) -> HttpResponse:
     found = episode_of(request, key)
     form = EpisodeForm.of(request, patient=found.patient, instance=Episode.objects.get(pk=key))
@@ -56,7 +57,7 @@ def edit(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "treatments/episode_edit.html", context, status=form.status_code)
 
 
-@page("physio_treatments.change_episode")
+@clinical_page("physio_treatments.change_episode")
 def close(request: HttpRequest, key: UUID) -> HttpResponse:
     found = episode_of(request, key)
     form = CloseForm.of(request)

@@ -5,21 +5,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from patients.web.page import is_fragment, page
+from patients.web.page import is_fragment
 from treatments.actions.catalogue import edit_entry
 from treatments.content import library
 from treatments.models import Exercise
+from treatments.web.clinical_page import clinical_page
 from treatments.web.exercise_search import CATEGORIES, search
 from treatments.web.forms.exercises import ExerciseForm
 
 
-@page("physio_treatments.view_exercise", methods=["GET"])
+@clinical_page("physio_treatments.view_exercise", methods=["GET"])
 def exercise_list(request: HttpRequest) -> HttpResponse:
     template = "treatments/_exercise_grid.html" if is_fragment(request) else "treatments/exercise_list.html"
     return render(request, template, search(request))
 
 
-@page("physio_treatments.view_exercise", methods=["GET"])
+@clinical_page("physio_treatments.view_exercise", methods=["GET"])
 def exercise(request: HttpRequest, key: str) -> HttpResponse:
     found = exercise_of(request, key)
     rules = library.stop_rules()
@@ -31,7 +32,7 @@ def exercise(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "treatments/exercise.html", context)
 
 
-@page("physio_treatments.change_exercise")
+@clinical_page("physio_treatments.change_exercise")
 def edit(request: HttpRequest, key: str) -> HttpResponse:
     found = exercise_of(request, key)
     form = ExerciseForm.of(request, exercise=found)

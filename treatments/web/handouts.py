@@ -5,11 +5,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from patients.actions.patients import open_record
-from patients.web.page import page, visible
+from patients.web.page import visible
 from treatments.models import ProgrammeVersion
+from treatments.web.clinical_page import clinical_page
 
 
-@page("physio_treatments.view_programmeversion", methods=["GET"])
+@clinical_page("physio_treatments.view_programmeversion", methods=["GET"])
 def handout(request: HttpRequest, key: UUID) -> HttpResponse:
     rows = ProgrammeVersion.objects.select_related("handout", "programme__episode__patient")
     version = visible(ProgrammeVersion, request, key, rows)

@@ -10,18 +10,19 @@ from django.utils.translation import gettext as _
 
 from clinic.actions.notices import resolve_notice
 from clinic.models import Notice
-from patients.web.page import page, visible, way_back
+from patients.web.page import visible, way_back
 from patients.web.pages import page_of
 from treatments.inbox import answers, notices, unsigned
+from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.notices import ResolveForm
 
 
-@page("physio_treatments.view_checkin", methods=["GET"])
+@clinical_page("physio_treatments.view_checkin", methods=["GET"])
 def inbox(request: HttpRequest) -> HttpResponse:
     return inbox_page(request, ResolveForm(), None)
 
 
-@page("physio_clinic.change_notice", methods=["POST"])
+@clinical_page("physio_clinic.change_notice", methods=["POST"])
 def resolve(request: HttpRequest, key: UUID) -> HttpResponse:
     notice = visible(Notice, request, key)
     form = ResolveForm.of(request)
@@ -38,9 +39,11 @@ def inbox_page(request: HttpRequest, form: ResolveForm, wrong: Notice | None) ->
     cut = page_of(request, notices(request.user, everybody=everybody))
     found = list(cut.object_list)
     told = answers(found, request.user)
+    rows = [(notice, told.get(notice.subject_id)) for notice in found]
     context = {
         "page_obj": cut,
-        "rows": [(notice, told.get(notice.subject_id)) for notice in found],
+        "urgent": [row for row in rows if row[0].severity or row[0] == wrong],
+        "calm": [row for row in rows if not row[0].severity and row[0] != wrong],
         "drafts": unsigned(request.user),
         "everybody": everybody,
         "form": form,

@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from patients import clock
-from patients.web.page import page
 from patients.web.query import word_in
 from treatments.numbers import attendance, caseload, movement_answers, outcome_changes, pain_change
+from treatments.web.clinical_page import clinical_page
 
 PERIODS = {"30": 30, "90": 90, "365": 365}
 
 
-@page("physio_treatments.view_numbers", methods=["GET"])
+@clinical_page("physio_treatments.view_numbers", methods=["GET"])
 def numbers(request: HttpRequest) -> HttpResponse:
     period = word_in(request, "days", PERIODS) or "90"
     now = clock.now()

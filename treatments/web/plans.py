@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,14 +11,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from patients import clock
-from patients.web.page import page, visible
+from patients.web.page import visible
 from treatments.actions.plans import activate_plan, finish_plan, hold_plan, update_plan, write_plan
-from treatments.models import Plan
+from treatments.models import Episode, Plan
+from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.plans import BaseItemRows, PlanForm, item_rows
 from treatments.web.frames import around, episode_of
 
 
-@page("physio_treatments.add_plan")
+@clinical_page("physio_treatments.add_plan")
 def new(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = episode_of(request, key)
     review = clock.now().date() + timedelta(days=episode.recovery_window_days)
@@ -30,41 +32,47 @@ def new(request: HttpRequest, key: UUID) -> HttpResponse:
         if written:
             messages.success(request, _("The plan is written. Activate it when it is agreed."))
             return redirect("treatments:plan", written.pk)
-    context = {**around(request, episode), "form": form, "rows": rows}
-    return render(request, "treatments/plan.html", context, status=status_of(form, rows))
+    return plan_page(request, episode, form, rows)
 
 
-@page("physio_treatments.view_plan")
+@clinical_page("physio_treatments.view_plan")
 def plan(request: HttpRequest, key: UUID) -> HttpResponse:
     found = plan_of(request, key)
     form = PlanForm.of(request, instance=Plan.objects.get(pk=key))
     rows = rows_of(request, found)
-    if form.is_valid() and rows.is_valid():
-        if form.perform(update_plan, by=request.user, plan=found, items=rows.facts(), **form.cleaned_data):
-            messages.success(request, _("Saved."))
-            return redirect("treatments:plan", key)
+    if form.is_valid() and rows.is_valid() and change(request, found, form, rows):
+        messages.success(request, _("Saved."))
+        return redirect("treatments:plan", key)
     signed = found.episode.assessments.filter(status="signed").exclude(impression="").first()
-    context = {
-        **around(request, found.episode),
-        "plan": found,
-        "form": form,
-        "rows": rows,
-        "assessment": signed,
-    }
-    return render(request, "treatments/plan.html", context, status=status_of(form, rows))
+    return plan_page(request, found.episode, form, rows, plan=found, assessment=signed)
 
 
-@page("physio_treatments.activate_plan", methods=["POST"])
+def plan_page(
+    request: HttpRequest, episode: Episode, form: PlanForm, rows: BaseItemRows, **more: Any
+) -> HttpResponse:
+    faults = rows.faults() if form.is_bound else []
+    context = {**around(request, episode), "form": form, "rows": rows, "faults": faults, **more}
+    return render(request, "treatments/plan.html", context, status=400 if faults else form.status_code)
+
+
+def change(request: HttpRequest, found: Plan, form: PlanForm, rows: BaseItemRows) -> Plan | None:
+    saved: Plan | None = form.perform(
+        update_plan, by=request.user, plan=found, items=rows.facts(), **form.cleaned_data
+    )
+    return saved
+
+
+@clinical_page("physio_treatments.activate_plan", methods=["POST"])
 def activate(request: HttpRequest, key: UUID) -> HttpResponse:
     return settle(request, key, activate_plan, _("The plan is active."))
 
 
-@page("physio_treatments.change_plan", methods=["POST"])
+@clinical_page("physio_treatments.change_plan", methods=["POST"])
 def hold(request: HttpRequest, key: UUID) -> HttpResponse:
     return settle(request, key, hold_plan, _("The plan is on hold."))
 
 
-@page("physio_treatments.change_plan", methods=["POST"])
+@clinical_page("physio_treatments.change_plan", methods=["POST"])
 def finish(request: HttpRequest, key: UUID) -> HttpResponse:
     return settle(request, key, finish_plan, _("The plan is finished."))
 
@@ -82,7 +90,3 @@ def plan_of(request: HttpRequest, key: UUID) -> Plan:
 
 def rows_of(request: HttpRequest, found: Plan | None) -> BaseItemRows:
     return item_rows(request.POST if request.method == "POST" else None, found)
-
-
-def status_of(form: PlanForm, rows: BaseItemRows) -> int:
-    return 400 if form.is_bound and not rows.is_valid() else form.status_code

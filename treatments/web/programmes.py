@@ -9,16 +9,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from patients.errors import RuleBroken
-from patients.web.page import is_fragment, page
+from patients.web.page import is_fragment
 from treatments.actions.programmes import save_programme
+from treatments.content import programme_starters
 from treatments.models import Episode, Exercise, Programme
+from treatments.web.clinical_page import clinical_page
 from treatments.web.exercise_search import search
 from treatments.web.forms.programmes import ItemRows, ProgrammeForm
 from treatments.web.frames import around, episode_of
 from treatments.web.programme_changes import changed
 
 
-@page("physio_treatments.change_programme")
+@clinical_page("physio_treatments.change_programme")
 def programme(request: HttpRequest, key: UUID) -> HttpResponse:
     """Every button saves the draft as it stands and does its own: `add`, `remove`, `up`, `down`, `starter`."""
     episode = episode_of(request, key)
@@ -35,7 +37,7 @@ def programme(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect(request.get_full_path())
 
 
-@page("physio_treatments.change_programme", methods=["POST"])
+@clinical_page("physio_treatments.change_programme", methods=["POST"])
 def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = episode_of(request, key)
     form, rows = ProgrammeForm(request.POST), ItemRows(library()).read(request.POST)
@@ -48,7 +50,7 @@ def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
     return JsonResponse({})
 
 
-@page("physio_treatments.view_programme", methods=["GET"])
+@clinical_page("physio_treatments.view_programme", methods=["GET"])
 def preview(request: HttpRequest, key: UUID) -> HttpResponse:
     """What the patient will see, from the draft as it is saved."""
     episode = episode_of(request, key)
@@ -91,6 +93,7 @@ def builder(
         rows = ItemRows(library()).propose(wish)
     status = 400 if form.is_bound and wish is None else form.status_code
     context = {**around(request, episode), "form": form, "rows": rows, **search(request)}
+    context["starters"] = programme_starters()
     context["programme"] = Programme.objects.filter(episode=episode).prefetch_related("versions").first()
     template = "treatments/programme.html"
     if is_fragment(request):

@@ -9,17 +9,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from patients import clock
-from patients.web.page import page, visible
+from patients.web.page import visible
 from treatments import red_flags
 from treatments.actions.red_flag_screens import evaluated, questions_due, record_screen, resolve_screen
 from treatments.models import RedFlagScreen
+from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.screens import DecisionForm, ScreenForm
 from treatments.web.frames import around, episode_of, visit_now
 
 Level = RedFlagScreen.Level
 
 
-@page("physio_treatments.add_redflagscreen")
+@clinical_page("physio_treatments.add_redflagscreen")
 def screen(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = episode_of(request, key)
     everything = "all" in request.GET
@@ -53,7 +54,7 @@ def after(request: HttpRequest, saved: RedFlagScreen) -> HttpResponse:
     return redirect("treatments:screen_result", saved.pk)
 
 
-@page("physio_treatments.view_redflagscreen")
+@clinical_page("physio_treatments.view_redflagscreen")
 def result(request: HttpRequest, key: UUID) -> HttpResponse:
     """What the answers ask for and why; the decision is written here."""
     rows = RedFlagScreen.objects.select_related("episode__patient", "asked_by", "resolved_by")

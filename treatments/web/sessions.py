@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from patients.errors import RuleBroken
-from patients.web.page import page, visible
+from patients.web.page import visible
 from treatments.actions.sessions import save_session, sign_session, start_session
 from treatments.models import Session
 from treatments.web.autosave import answer_of, refusal_of
+from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.addenda import AddendumForm
 from treatments.web.forms.sessions import SessionForm
 from treatments.web.forms.technique_rows import TechniqueRows
@@ -23,14 +24,14 @@ from treatments.web.signed import add_word
 from treatments.web.technique_rows import asked_for
 
 
-@page("physio_treatments.add_session", methods=["POST"])
+@clinical_page("physio_treatments.add_session", methods=["POST"])
 def start(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = episode_of(request, key)
     draft = start_session(by=request.user, episode=episode, appointment=visit_now(request, episode))
     return redirect("treatments:session", draft.pk)
 
 
-@page("physio_treatments.view_session")
+@clinical_page("physio_treatments.view_session")
 def session(request: HttpRequest, key: UUID) -> HttpResponse:
     """The buttons `add`, `copy` and `remove` save what stands there and come back with the rows asked for."""
     found = session_of(request, key)
@@ -55,7 +56,7 @@ def onward(request: HttpRequest, key: UUID) -> str:
     return here
 
 
-@page("physio_treatments.change_session", methods=["POST"])
+@clinical_page("physio_treatments.change_session", methods=["POST"])
 def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
     """What autosave.js posts: the new version, or a sentence why nothing was saved."""
     found = session_of(request, key)
@@ -69,7 +70,7 @@ def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
     return answer_of(saved)
 
 
-@page("physio_treatments.sign_session", methods=["POST"])
+@clinical_page("physio_treatments.sign_session", methods=["POST"])
 def sign(request: HttpRequest, key: UUID) -> HttpResponse:
     """What stands in the form is saved first, so that nobody signs less than they see."""
     found = session_of(request, key)
@@ -92,7 +93,7 @@ def signed_sentence(saved: Session) -> str:
     return _("Signed. Later words go into an addendum.")
 
 
-@page("physio_treatments.add_addendum", methods=["POST"])
+@clinical_page("physio_treatments.add_addendum", methods=["POST"])
 def addendum(request: HttpRequest, key: UUID) -> HttpResponse:
     found = session_of(request, key)
     form = AddendumForm.of(request)

@@ -5,13 +5,14 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from patients.web.page import page, visible
+from patients.web.page import visible
 from patients.web.query import text_in
 from treatments.models import Session, TechniqueApplied
+from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.technique_rows import TechniqueRows
 
 
-@page("physio_treatments.view_session", methods=["GET"])
+@clinical_page("physio_treatments.view_session", methods=["GET"])
 def row(request: HttpRequest, key: UUID) -> HttpResponse:
     """Empty rows for `?add=<technique>` or `?copy=last`. Nothing is saved."""
     found = visible(Session, request, key, Session.objects.select_related("episode__patient"))

@@ -3,13 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from patients.web.page import is_fragment, page
+from patients.web.page import is_fragment
 from treatments.inbox import answers, notices, unsigned
+from treatments.web.clinical_page import clinical_page
 
 FEW = 6
 
 
-@page("physio_treatments.view_checkin", methods=["GET"])
+@clinical_page("physio_treatments.view_checkin", methods=["GET"])
 def today_panel(request: HttpRequest) -> HttpResponse:
     waiting = notices(request.user)
     found = list(waiting[:FEW])

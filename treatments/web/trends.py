@@ -5,12 +5,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from patients.web.page import page
 from treatments.pain_trend import pain_trend
+from treatments.web.clinical_page import clinical_page
 from treatments.web.frames import episode_of
 
 
-@page("physio_treatments.view_episode", methods=["GET"])
+@clinical_page("physio_treatments.view_episode", methods=["GET"])
 def trend(request: HttpRequest, key: UUID) -> HttpResponse:
     """An empty 204 where there are fewer than two ratings."""
     found = pain_trend(episode_of(request, key), reader=request.user)

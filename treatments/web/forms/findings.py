@@ -50,7 +50,7 @@ class MovementRow(forms.Form):
 
 class SegmentRow(forms.Form):
     segment = forms.ChoiceField(label=_("Segment"), choices=[("", "—"), *SEGMENTS])
-    mobility = forms.ChoiceField(label=_("Mobility"), choices=MOBILITY)
+    mobility = forms.ChoiceField(label=_("Mobility"), choices=MOBILITY, initial="hypo")
     pain = Number(_("Pain 0–10"), PAIN)
 
 
@@ -71,31 +71,29 @@ MuscleRows, MovementRows, SegmentRows = factory(MuscleRow), factory(MovementRow)
 
 
 class Findings:
-    """The three lists of one assessment."""
+    """The three lists of one assessment.
+
+    What was sent is compared with empty rows, never with what is saved: an unchanged row stays a finding.
+    """
 
     def __init__(self, data: Any, assessment: Assessment) -> None:
         offered = {muscle.key: muscle for muscle in Muscle.objects.offered()}
-        region = assessment.episode.region
+        known: dict[str, Any] = {"muscles": [], "movements": [], "segments": []}
+        if data is None:
+            known = known_findings(assessment)
         self.muscles = MuscleRows(
-            data,
-            prefix="muscles",
-            initial=[muscle_facts(one) for one in assessment.muscle_findings.select_related("muscle")],
-            form_kwargs={"muscles": offered},
+            data, prefix="muscles", initial=known["muscles"], form_kwargs={"muscles": offered}
         )
-        self.movements = MovementRows(
-            data,
-            prefix="movements",
-            initial=[movement_facts(one) for one in assessment.movement_findings.all()],
-        )
-        self.segments = SegmentRows(data, prefix="segments", initial=assessment.segments)
-        for form in (*self.movements.extra_forms, self.movements.empty_form):
-            form.initial.setdefault("region", region)
+        self.movements = MovementRows(data, prefix="movements", initial=known["movements"])
+        self.segments = SegmentRows(data, prefix="segments", initial=known["segments"])
+        for form in (*self.movements.forms, self.movements.empty_form):
+            form.initial.setdefault("region", assessment.episode.region)
 
     def all(self) -> tuple[Rows, ...]:
         return (self.muscles, self.movements, self.segments)
 
     def is_valid(self) -> bool:
-        return all([rows.is_valid() for rows in self.all()])
+        return not [rows for rows in self.all() if not rows.is_valid()]
 
     def faults(self) -> list[str]:
         return [
@@ -111,6 +109,15 @@ def grouped(muscles: Mapping[str, Muscle]) -> list[Any]:
     for key, muscle in muscles.items():
         groups.setdefault(muscle.group, []).append((key, muscle.name))
     return [("", "—"), *groups.items()]
+
+
+def known_findings(assessment: Assessment) -> dict[str, list[dict[str, Any]]]:
+    muscles = assessment.muscle_findings.select_related("muscle")
+    return {
+        "muscles": [muscle_facts(one) for one in muscles],
+        "movements": [movement_facts(one) for one in assessment.movement_findings.all()],
+        "segments": assessment.segments,
+    }
 
 
 def muscle_facts(one: Any) -> dict[str, Any]:

@@ -41,9 +41,7 @@ class Choice:
 
 class ItemRow(forms.Form):
     what = forms.ChoiceField(label=_("Technique or exercise"))
-    addresses = forms.CharField(
-        label=_("Addresses"), max_length=200, required=False, help_text=_("Which finding or factor it is for")
-    )
+    addresses = forms.CharField(label=_("Which finding or factor it is for"), max_length=200, required=False)
 
     def __init__(self, *args: Any, choice: Choice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,12 +58,20 @@ class BaseItemRows(forms.BaseFormSet):
         kept = [form for form in self.forms if form.has_changed() and form not in self.deleted_forms]
         return [form.facts() for form in kept]
 
+    def faults(self) -> list[str]:
+        return [
+            f"{form.fields[name].label}: {words[0]}"
+            for form in self.forms
+            for name, words in form.errors.items()
+        ]
 
-ItemRows = forms.formset_factory(ItemRow, formset=BaseItemRows, extra=2, can_delete=True, max_num=40)
+
+ItemRows = forms.formset_factory(ItemRow, formset=BaseItemRows, extra=1, can_delete=True, max_num=40)
 
 
 def item_rows(data: Any, plan: Plan | None) -> BaseItemRows:
-    items = plan.items.select_related("technique", "exercise") if plan else ()
+    # What was sent is compared with empty rows: an unchanged row stays in the plan.
+    items = plan.items.select_related("technique", "exercise") if plan and data is None else ()
     rows: BaseItemRows = ItemRows(
         data,
         prefix="items",

@@ -37,7 +37,7 @@ class SessionForm(ActionModelForm):
             **dict.fromkeys(
                 ("subjective", "objective", "appraisal", "next_steps"), forms.Textarea(attrs=SHORT)
             ),
-            "adverse_event": forms.Textarea(attrs={"rows": 1}),
+            "adverse_event": forms.TextInput(),
             "sign": forms.TextInput(attrs={"list": "signs"}),
         }
         labels = {

@@ -119,7 +119,7 @@ def parameter_field(one: Parameter) -> forms.Field:
     unit = f" ({one.unit})" if one.unit else ""
     common: dict[str, Any] = {"label": f"{one.label}{unit}", "required": False, "initial": default_of(one)}
     if one.kind is ParameterKind.CHOICE:
-        words = [(value, value.replace("_", " ").capitalize()) for value in one.choices]
+        words = [(value, value[:1].upper() + value[1:].replace("_", " ")) for value in one.choices]
         return forms.ChoiceField(choices=[("", "—"), *words], **common)
     if one.kind is ParameterKind.BOOLEAN:
         return forms.ChoiceField(choices=YES_NO, **common)

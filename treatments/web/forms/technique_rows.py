@@ -60,7 +60,7 @@ class TechniqueRows:
         )
 
     def is_valid(self) -> bool:
-        return all([form.is_valid() for form in self.forms])
+        return not [form for form in self.forms if not form.is_valid()]
 
     def facts(self) -> list[dict[str, Any]]:
         return [form.facts() for form in self.forms]
