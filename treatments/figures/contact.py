@@ -1,14 +1,16 @@
 """Setting a figure down: joints have no thickness, bodies do, so limbs that rest on the floor are laid on it again."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from treatments.figures.figure import figure
 from treatments.figures.joints import solve
-from treatments.figures.poses import SIDES, Pose, sided, spread, view
+from treatments.figures.poses import SIDES, Pose, number, props, sided, spread, view
 from treatments.figures.tree import Node, spots
 
 TOUCH = 0.03
 LIMIT = 14
+STEEP = (110, 250)
 TRUNK = ("pelvis", "neck", "head")
 LEG = ("hip", "knee", "ankle")
 ARM = ("shoulder", "elbow", "hand")
@@ -39,21 +41,17 @@ def laid(pose: Pose) -> Pose:
     return out
 
 
-def flatten(pose: dict[str, float], touching: set[str]) -> None:
+def flatten(pose: dict[str, Any], touching: set[str]) -> None:
     """Palms down under a propping arm. The hand lies forwards along the floor."""
     for side in SIDES:
-        props = [str(prop) for prop in pose.get("props", ())]  # type: ignore[attr-defined]
-        on_thing = any(
-            prop.endswith((f":hand_{side.lower()}", "support:hand")) and prop[:4] != "weig" for prop in props
-        )
-        up = sum(float(pose.get(name, 0)) for name in ("th", "lum", "tho"))
+        up = sum(number(pose, name) for name in ("th", "lum", "tho"))
         direction = (up + 180 - sided(pose, "s", side) - sided(pose, "e", side)) % 360
-        propping = f"hand_{side}" in touching and 110 < direction < 250
-        if propping or on_thing:
+        propping = f"hand_{side}" in touching and STEEP[0] < direction < STEEP[1]
+        if propping or {("table", f"hand_{side.lower()}"), ("support", "hand")} & set(props(pose)):
             pose["hand" + side] = 90 - direction
 
 
-def lower(pose: dict[str, float], side: str, limb: tuple[str, ...], floor: float) -> None:
+def lower(pose: dict[str, Any], side: str, limb: tuple[str, ...], floor: float) -> None:
     names = [f"{joint}_{side}" for joint in limb]
     best = min(
         range(-4 * LIMIT, 4 * LIMIT + 1),
@@ -62,13 +60,13 @@ def lower(pose: dict[str, float], side: str, limb: tuple[str, ...], floor: float
     turn(pose, side, names, best / 4)
 
 
-def gap(pose: dict[str, float], side: str, names: list[str], angle: float) -> float:
+def gap(pose: dict[str, Any], side: str, names: list[str], angle: float) -> float:
     trial = dict(pose)
     turn(trial, side, names, angle)
     return bottom(figure(trial), names)
 
 
-def turn(pose: dict[str, float], side: str, names: list[str], angle: float) -> None:
+def turn(pose: dict[str, Any], side: str, names: list[str], angle: float) -> None:
     """Turn the whole limb; the foot keeps its direction."""
     if names[0].startswith("hip"):
         pose["h" + side] = sided(pose, "h", side) + angle

@@ -43,11 +43,11 @@ class Frame:
     def still(self) -> str:
         return self.wrapped(node_markup([self.tree]), self.arrows)
 
-    def verdict(self, right: float, top: float) -> str:
+    def verdict(self, left: float, top: float) -> str:
         """A cross in the corner of a picture that shows how not to do it."""
         if not self.pose.get("wrong"):
             return ""
-        return part_markup([Part("cross", f"M{right - 32:g} {top + 14:g}l18 18m0-18l-18 18")], None)
+        return part_markup([Part("cross", f"M{left + 14:g} {top + 14:g}l18 18m0-18l-18 18")], None)
 
     def wrapped(self, figure: str, over: tuple[Part, ...] = ()) -> str:
         behind, before = (
@@ -64,10 +64,16 @@ def runs(poses: Sequence[Pose]) -> list[list[Frame]]:
     grouped = groupby(
         poses, lambda pose: (view(pose), bool(pose.get("plan")), standing_kinds(pose), pose.get("wrong", 0))
     )
-    return [framed(list(run)) for _, run in grouped]
+    groups = [list(run) for _, run in grouped]
+    drawn = [framed(group, LARGEST) for group in groups]
+    smallest = min(run[0].scale for run in drawn)
+    return [
+        run if run[0].scale == smallest else framed(group, smallest)
+        for group, run in zip(groups, drawn, strict=True)
+    ]
 
 
-def framed(poses: Sequence[Pose]) -> list[Frame]:
+def framed(poses: Sequence[Pose], largest: float) -> list[Frame]:
     anchor = resting_joint(poses)
     rested = set_down(poses)
     trees = corded(rested, [placed(pose, anchor) for pose in rested])
@@ -78,7 +84,7 @@ def framed(poses: Sequence[Pose]) -> list[Frame]:
         [disc for tree in trees for disc in discs_of(tree)] + [disc for part in parts for disc in part.hull]
     )
     width, height = FRAME[0] - 2 * MARGIN, FRAME[1] - 2 * MARGIN
-    scale = min(width / seen.width, height / seen.height, LARGEST)
+    scale = min(width / seen.width, height / seen.height, largest)
     left = FRAME[0] / 2 - scale * (seen.left + seen.right) / 2
     top = FRAME[1] / 2 - scale * (seen.top + seen.bottom) / 2
     ground = floor(poses[0], seen, scale)

@@ -1,6 +1,6 @@
 """The mannequin seen from the front (or, with `back`, from behind)."""
 
-from treatments.figures.body import ANKLE, HIP, KNEE, UNIT, arm, dot, far, limb
+from treatments.figures.body import ANKLE, UNIT, arm, dot, far, limb
 from treatments.figures.held import carried
 from treatments.figures.joints import (
     HIP_HALF,
@@ -17,17 +17,21 @@ from treatments.figures.side_figure import spine_at
 from treatments.figures.tree import Node, Part
 
 TOP = (
-    (-0.24, 62),
-    (-0.12, 85),
-    (0.4, 78),
-    (1.0, 71),
-    (1.4, 79),
-    (1.7, 97),
-    (1.86, 106),
-    (1.95, 84),
-    (2.04, 34),
+    (-0.28, 66),
+    (-0.14, 93),
+    (0.4, 81),
+    (1.0, 72),
+    (1.4, 80),
+    (1.7, 95),
+    (1.86, 101),
+    (1.96, 84),
+    (2.04, 40),
 )
-SEAT = ((-0.5, 40), (-0.25, 82), (0.05, 81), (0.4, 70), (0.55, 50))
+SEAT = ((-0.5, 40), (-0.25, 88), (0.05, 86), (0.4, 70), (0.55, 50))
+HIP, KNEE = 48.0, 38.0
+DROP, INSET = 22.0, 8.0
+"""The deltoid hangs below and inside the shoulder joint."""
+UP, BEHIND = 90, 0.4
 
 
 def front_figure(pose: Pose) -> Node:
@@ -45,7 +49,7 @@ def front_figure(pose: Pose) -> Node:
 
 def knees_up(pose: Pose) -> bool:
     """The thighs point up or at the viewer and hide the trunk."""
-    return all(sided(pose, "b", side) > 90 for side in SIDES)
+    return all(sided(pose, "b", side) > UP for side in SIDES)
 
 
 def trunk(pose: Pose, stations: tuple[tuple[float, float], ...], paint: str) -> Part:
@@ -57,7 +61,7 @@ def front_leg(pose: Pose, side: str) -> Node:
     sign = SIGN[side]
     thigh = THIGH * UNIT * sided(pose, "fT", side, 1)
     shank = SHANK * UNIT * sided(pose, "fS", side, 1)
-    behind = sided(pose, "fS", side, 1) < 0.4
+    behind = sided(pose, "fS", side, 1) < BEHIND
     turn = 180 - sign * sided(pose, "b", side)
     knee = sign * sided(pose, "k", side)
     paint = far("legs", not behind)
@@ -95,7 +99,9 @@ def front_arm(pose: Pose, side: str, up: float) -> Node:
 
 def shoulder(pose: Pose, sign: int, up: float) -> Spot:
     (x, y), _ = spine_at(pose, 2.0)
-    across = turned((sign * SHOULDER_HALF * UNIT, (0.07 * THORACIC - number(pose, "shrug")) * UNIT), up)
+    across = turned(
+        (sign * (SHOULDER_HALF * UNIT - INSET), (0.07 * THORACIC - number(pose, "shrug")) * UNIT + DROP), up
+    )
     return (x + across[0], y + across[1])
 
 

@@ -122,12 +122,12 @@ def bike(place: Place) -> tuple[Part, ...]:
     feet = [place.spot("ankle_" + side) for side in "RL"]
     cx, cy = sum(x for x, _ in feet) / 2 + 60, sum(y for _, y in feet) / 2 + 25
     front = cx + 260
-    frame = line((px - 10, py + 80), (cx, cy), (front, -150), (hx + 10, hy + 30), (hx - 20, hy + 20))
+    frame = line((px, py + 80), (cx, cy), (front, -150), (hx + 10, hy + 30), (hx - 20, hy + 20))
     return (
         Part("wheel", disc(front, -150, 118), ((front, -150, 125),)),
         Part("bar", frame),
         Part("bar", line((px - 120, -16), (front + 90, -16))),
         Part("bar", line((cx, cy), (cx - 20, -16))),
         Part("thing-deep", disc(cx, cy, 52)),
-        block("thing-deep", px - 95, py + 58, px + 60, py + 86, 14),
+        block("thing-deep", px - 80, py + 56, px + 84, py + 84, 14),
     )

@@ -6,6 +6,7 @@ of the bending trunk may move too, in every browser.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from treatments.figures.frames import Frame
 from treatments.figures.markup import Rhythm, node_markup
@@ -43,7 +44,7 @@ def carried(frames: Sequence[Frame], figure: str) -> str:
     """The figure moved so that what rests on the floor stays on it between the poses too."""
     poses = [frame.pose for frame in (*frames, frames[0])]
     places: list[str] = []
-    for first, second in zip(poses, poses[1:], strict=False):
+    for first, second in pairwise(poses):
         for sample in range(SAMPLES):
             tree = placed(blend(first, second, eased(sample / SAMPLES)), frames[0].anchor)
             places.append(f"{whole(tree.x)} {whole(tree.y)}")

@@ -1,9 +1,9 @@
 """Still, strip and moving picture of an exercise, as SVG text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from treatments.figures.document import document
+from treatments.figures.document import document, mirror
 from treatments.figures.frames import FRAME, Frame, chevron, runs
 from treatments.figures.motion import motion
 
@@ -18,26 +18,55 @@ def still(exercise: Exercise, pose_index: int, *, mirrored: bool = False) -> str
         *FRAME,
         name(exercise),
         said(exercise, pose_index),
-        drawn.still() + drawn.verdict(FRAME[0], 0),
+        drawn.still() + drawn.verdict(0, 0),
         mirrored=mirrored,
     )
 
 
 def strip(exercise: Exercise, *, mirrored: bool = False) -> str:
     """Every pose side by side, from start to end, in frames no larger than the figure needs."""
+    return grid(exercise, len(exercise["poses"]), mirrored=mirrored)
+
+
+def panel(exercise: Exercise, *, shape: float, mirrored: bool = False) -> str:
+    """Every pose, in rows, as large as they get in a space `shape` times as wide as high."""
+    width, height = window(frames(exercise))
+    count = len(exercise["poses"])
+
+    def size(columns: int) -> float:
+        rows = -(-count // columns)
+        return min(shape / (columns * (width + GAP) - GAP), 1 / (rows * (height + GAP) - GAP))
+
+    return grid(exercise, max(range(count, 0, -1), key=size), mirrored=mirrored)
+
+
+def grid(exercise: Exercise, columns: int, *, mirrored: bool) -> str:
     drawn = frames(exercise)
+    width, height = window(drawn)
+    across, down = width + GAP, height + GAP
+    body = ""
+    for place, frame in enumerate(drawn):
+        row, column = divmod(place, columns)
+        body += windowed(frame, column * across, row * down, width, height, mirrored=mirrored)
+        if column:
+            body += chevron(column * across - GAP / 2, row * down + height / 2)
+    rows = -(-len(drawn) // columns)
+    size = (min(columns, len(drawn)) * across - GAP, rows * down - GAP)
+    return document(*size, name(exercise), told(exercise), body)
+
+
+def window(drawn: Sequence[Frame]) -> tuple[int, int]:
+    """The part of a frame that holds every figure."""
     width, height = (max(frame.size[axis] for frame in drawn) for axis in (0, 1))
-    body = "".join(windowed(frame, place * (width + GAP), width, height) for place, frame in enumerate(drawn))
-    signs = "".join(chevron(place * (width + GAP) - GAP / 2, height / 2) for place in range(1, len(drawn)))
-    total = len(drawn) * (width + GAP) - GAP
-    return document(total, height, name(exercise), told(exercise), body + signs, mirrored=mirrored)
+    return width, height
 
 
-def windowed(frame: Frame, x: int, width: int, height: int) -> str:
-    """The middle of a frame."""
+def windowed(frame: Frame, x: int, y: int, width: int, height: int, *, mirrored: bool) -> str:
+    """The middle of a frame. Mirrored by itself, so that the order of the frames stays."""
     left, top = (FRAME[0] - width) / 2, (FRAME[1] - height) / 2
-    window = f'viewBox="{left:g} {top:g} {width} {height}"'
-    return f'<svg x="{x}" width="{width}" height="{height}" {window}>{frame.still()}{frame.verdict(left + width, top)}</svg>'
+    place = f'x="{x}" y="{y}" width="{width}" height="{height}" viewBox="{left:g} {top:g} {width} {height}"'
+    drawn = mirror(frame.still(), FRAME[0]) if mirrored else frame.still()
+    return f"<svg {place}>{drawn}{frame.verdict(left, top)}</svg>"
 
 
 def moving(exercise: Exercise, *, mirrored: bool = False) -> str:

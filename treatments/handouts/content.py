@@ -9,11 +9,12 @@ from typing import Any
 import segno
 
 from treatments.dose_words import dose_in_words
-from treatments.figures import strip
+from treatments.figures import panel
 from treatments.handouts import words
 from treatments.handouts.handout import Handout, HandoutExercise
 
 DAYS = 14
+PICTURE_SHAPE = 84 / 36
 
 
 def content(handout: Handout) -> dict[str, Any]:
@@ -76,7 +77,7 @@ def card(number: int, exercise: HandoutExercise) -> dict[str, Any]:
         "name": exercise.name,
         "side": labels.get(f"side_{exercise.side}", ""),
         "dose": sentence(dose_in_words(exercise.dose)),
-        "dose_note": sentence(str(exercise.dose.get("note") or "")),
+        "dose_note": str(exercise.dose.get("note") or ""),
         "start": exercise.start,
         "steps": list(exercise.steps),
         "note": exercise.note,
@@ -93,7 +94,7 @@ def sentence(text: str) -> str:
 @lru_cache(maxsize=512)
 def picture(drawing: str, mirrored: bool) -> str:
     name, poses = loads(drawing)
-    return strip({"name": name, "poses": poses}, mirrored=mirrored)
+    return panel({"name": name, "poses": poses}, shape=PICTURE_SHAPE, mirrored=mirrored)
 
 
 @lru_cache(maxsize=64)
