@@ -19,10 +19,6 @@ DEEDS = {
     **{status.value: status.label for status in Appointment.Status if status != Appointment.Status.BOOKED},
 }
 KINDS = {
-    "appointment_booked": gettext_lazy("Confirmation of a visit"),
-    "appointment_moved": gettext_lazy("A visit was moved"),
-    "appointment_cancelled": gettext_lazy("A visit was cancelled"),
-    "appointment_reminder": gettext_lazy("Reminder of a visit"),
     "programme": gettext_lazy("Exercise programme"),
     "check_in": gettext_lazy("How are you getting on?"),
 }
