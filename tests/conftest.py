@@ -18,7 +18,7 @@ from patients.models import Patient
 
 
 def staff(name: str, role: str) -> User:
-    user = User.objects.create_user(name, password="a quiet tuesday", first_name=name.title())  # noqa: S106
+    user = User.objects.create_user(name, password="a quiet tuesday", first_name=name.title())
     user.groups.add(Group.objects.get(name=role))
     return user
 
@@ -101,8 +101,13 @@ def tomorrow_at_ten() -> datetime:
 
 
 @pytest.fixture
-def visit(clara: Patient, dr_ana: Practitioner, riverside: Location, new_assessment: AppointmentType,
-          tomorrow_at_ten: datetime) -> dict[str, Any]:
+def visit(
+    clara: Patient,
+    dr_ana: Practitioner,
+    riverside: Location,
+    new_assessment: AppointmentType,
+    tomorrow_at_ten: datetime,
+) -> dict[str, Any]:
     """What it takes to book clara with ana tomorrow at ten."""
     return {
         "patient": clara,

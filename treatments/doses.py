@@ -4,6 +4,7 @@ A dose has sets, reps, hold_s (seconds), times_per_day, days_per_week, minutes, 
 The ranges keep a slip of the finger (10,000 repetitions) out of a programme; within them the clinician decides.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -59,6 +60,6 @@ def whole(value: Any) -> int | None:
         return None
     if isinstance(value, int):
         return value
-    if isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) <= 9:
-        return int(value.strip())
+    if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{1,9}\s*", value):
+        return int(value)
     return None

@@ -23,7 +23,7 @@ PARTS: dict[type[models.Model], tuple[str, ...]] = {
     ProgrammeVersion: (),
     Addendum: (),
 }
-RECORD_TYPES = {model._meta.label_lower: model for model in PARTS}
+RECORD_TYPES: dict[str, Any] = {model._meta.label_lower: model for model in PARTS}
 START = "0" * 64
 
 

@@ -4,7 +4,6 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
-from typing import cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,7 +21,7 @@ def saved_messages() -> list[Path]:
 
 def load(path: Path) -> EmailMessage:
     with path.open("rb") as file:
-        return cast(EmailMessage, BytesParser(policy=policy.default).parse(file))
+        return BytesParser(policy=policy.default).parse(file)
 
 
 def find(name: str) -> EmailMessage:

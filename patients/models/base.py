@@ -40,4 +40,4 @@ class Base(models.Model):
 
     def _at_hand(self) -> set[str]:
         """Relations whose object was given: looking it up again tells nothing new."""
-        return {field.name for field in self._meta.fields if field.is_relation and field.is_cached(self)}
+        return {field.name for field in self._meta.fields if field.name in self._state.fields_cache}

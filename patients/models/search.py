@@ -2,31 +2,39 @@
 
 import re
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
+from django.db.models.functions import Lower
 
-M = TypeVar("M", bound=Model)
+Patients = TypeVar("Patients", bound=QuerySet[Any])
+
+# Parts from this length on are looked up in the trigram index.
+TRIGRAM = 3
+# The order of names by an expression no index has: for a short list in the order of an index, PostgreSQL would rather
+# walk that index from A until enough rows fit, which for a name at the end of the alphabet is the whole table.
+BY_NAME = (Lower("family_name"), Lower("given_name"), "id")
 
 _DATE_FORMATS = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y")
 
 
-def match(patients: QuerySet[M], words: str) -> QuerySet[M]:
+def match(patients: Patients, words: str) -> Patients:
     """Narrow `patients` to those that fit every word. A birth date is looked up whole, all else by part."""
     birth_date = as_date(words)
     if birth_date:
         return patients.filter(birth_date=birth_date)
-    if phone := as_phone(words):
-        return patients.filter(search_text__contains=phone)
-    for word in words.split()[:6]:
-        patients = patients.filter(search_text__contains=word)
+    parts = [phone] if (phone := as_phone(words)) else words.split()[:6]
+    for part in parts:
+        patients = patients.filter(search_text__contains=part)
+    if any(len(part) >= TRIGRAM for part in parts):
+        return patients.order_by(*BY_NAME)
     return patients
 
 
 def as_date(words: str) -> date | None:
     for form in _DATE_FORMATS:
         try:
-            return datetime.strptime(words, form).date()
+            return datetime.strptime(words, form).date()  # noqa: DTZ007 - a date has no zone
         except ValueError:
             continue
     return None

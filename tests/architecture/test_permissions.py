@@ -28,7 +28,7 @@ def patterns(resolver: URLResolver, prefix: str = "") -> list[tuple[str, URLPatt
 
 
 GUARDED = [(route, p) for route, p in patterns(get_resolver()) if route and not route.startswith(OPEN)]
-PAGES = [(route, p.callback) for route, p in GUARDED if not route.startswith("api/")]
+PAGES: list[tuple[str, Any]] = [(route, p.callback) for route, p in GUARDED if not route.startswith("api/")]
 
 
 def address(route: str) -> str:

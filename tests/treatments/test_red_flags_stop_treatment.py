@@ -8,14 +8,14 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from patients.errors import Invalid, NotAllowed, RuleBroken
+from tests.treatments.conftest import ALL_NO
 from treatments.actions.plans import activate_plan, write_plan
 from treatments.actions.programmes import save_programme
 from treatments.actions.red_flag_screens import record_screen, resolve_screen
 from treatments.actions.sessions import save_session, start_session
 from treatments.models import Assessment, Episode, Exercise, ProgrammeItem, RedFlagScreen, TechniqueApplied
-from tests.treatments.conftest import ALL_NO
 
-PLAN = {"goal": "Walk for half an hour", "review_on": date(2030, 1, 1)}
+PLAN: dict[str, Any] = {"goal": "Walk for half an hour", "review_on": date(2030, 1, 1)}
 
 
 def test_an_emergency_answer_stops_a_technique(
@@ -72,7 +72,9 @@ def test_an_unanswered_question_is_not_a_no(
         save_session(by=ana, session=session, fields={}, techniques=[counter_strain])
 
 
-def test_asking_again_does_not_lift_an_emergency(ana: User, back_pain: Episode, emergency: RedFlagScreen) -> None:
+def test_asking_again_does_not_lift_an_emergency(
+    ana: User, back_pain: Episode, emergency: RedFlagScreen
+) -> None:
     record_screen(by=ana, episode=back_pain, answers=ALL_NO)
     back_pain.refresh_from_db()
     assert back_pain.hold == "E"
@@ -80,7 +82,9 @@ def test_asking_again_does_not_lift_an_emergency(ana: User, back_pain: Episode, 
 
 def test_an_emergency_cannot_be_lowered(ana: User, emergency: RedFlagScreen) -> None:
     with pytest.raises(RuleBroken, match="cannot be lowered below E"):
-        resolve_screen(by=ana, screen=emergency, level="N", reason="Looks fine", action_taken="Rang 999 at 10:05")
+        resolve_screen(
+            by=ana, screen=emergency, level="N", reason="Looks fine", action_taken="Rang 999 at 10:05"
+        )
 
 
 def test_an_emergency_needs_the_record_of_what_was_done(ana: User, emergency: RedFlagScreen) -> None:

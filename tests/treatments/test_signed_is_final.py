@@ -53,7 +53,7 @@ def test_the_access_log_cannot_be_cleaned(assessed: Assessment) -> None:
 def test_a_later_word_is_an_addendum_with_two_times(ana: User, assessed: Assessment) -> None:
     addendum = add_addendum(by=ana, record=assessed, text="Right knee as well", reason="Remembered later")
     assert addendum.author == ana
-    assert addendum.happened_at and addendum.created_at
+    assert addendum.happened_at <= addendum.created_at
     with pytest.raises(IntegrityError, match="final"), transaction.atomic():
         Addendum.objects.update(text="Nothing")
 

@@ -64,8 +64,9 @@ def window_over(episode: Episode) -> Prompt | None:
 
 def plateau(episode: Episode) -> Prompt | None:
     scores: dict[str, list[tuple[date, Decimal]]] = defaultdict(list)
-    for score in episode.outcome_scores.filter(value__isnull=False):
-        scores[score.measure].append((score.measured_at.date(), score.value))
+    for score in episode.outcome_scores.all():
+        if score.value is not None:
+            scores[score.measure].append((score.measured_at.date(), score.value))
     visits = episode.sessions.filter(status="signed").count()
     return recovery.plateau(scores, visits=visits, began_on=began_on(episode), today=clock.now().date())
 

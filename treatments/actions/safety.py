@@ -39,7 +39,9 @@ def require_open_gate(episode: Episode) -> None:
 def require_screened(episode: Episode) -> RedFlagScreen:
     """Raise RuleBroken unless the safety questions were asked, completely, for this visit."""
     since = clock.now() - SCREEN_HOLDS
-    screen = episode.red_flag_screens.by_clinician().filter(created_at__gte=since).first()
+    screen: RedFlagScreen | None = (
+        episode.red_flag_screens.by_clinician().filter(created_at__gte=since).first()
+    )
     if screen is None:
         raise RuleBroken("not_screened", _("Ask today's safety questions first."))
     return screen

@@ -75,9 +75,7 @@ class ProgrammeVersion(Base):
     """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="versions")
-    session = models.OneToOneField(
-        Session, models.PROTECT, null=True, blank=True, related_name="programme_version"
-    )
+    session = models.OneToOneField(Session, models.PROTECT, related_name="programme_version")
     number = models.PositiveSmallIntegerField(_("version"))
     content = models.JSONField()
     handout = models.ForeignKey(Document, models.PROTECT, related_name="+")

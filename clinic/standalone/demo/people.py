@@ -1,7 +1,7 @@
 """Who works in the demo clinic and who comes to it. Trees, herbs and birds: nobody is called like this."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 PASSWORD = "physio-demo"  # noqa: S105 - printed at start, only ever in the demo
 
@@ -56,7 +56,7 @@ class Person(NamedTuple):
     occupation: str
 
     @property
-    def fields(self) -> dict[str, object]:
+    def fields(self) -> dict[str, Any]:
         """What the desk writes down about this person."""
         return {
             "given_name": self.given_name,

@@ -7,7 +7,9 @@ from treatments.actions.content import load_content
 
 
 class Command(BaseCommand):
-    help = "Bring techniques, muscles, contraindications and exercises up to date. What the clinic edited is left alone."
+    help = (
+        "Bring techniques, muscles, contraindications and exercises up to date; what the clinic edited stays."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         for noun, changed in load_content(by=SYSTEM).items():
