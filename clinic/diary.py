@@ -11,6 +11,22 @@ from clinic.availability import Interval, WeeklyHours
 from clinic.models import Absence, Appointment, AppointmentType, Location, Practitioner, Room, WorkingHours
 from patients import clock
 
+NOT_IN_A_DIARY = (
+    "address",
+    "second_phone",
+    "occupation",
+    "activity_level",
+    "emergency_contact",
+    "gp",
+    "insurer",
+    "insurance_number",
+    "external_reference",
+    "search_text",
+    "sex",
+    "gender",
+    "pronouns",
+)
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -34,14 +50,22 @@ def bounds(day: date, location: Location, days: int = 1) -> Interval:
 
 
 def day_of(location: Location, day: date) -> list[Appointment]:
-    """Every visit that touches this day at this location, cancelled ones included, in order of time."""
+    """Every visit that touches this day at this location, cancelled ones included, in order of time.
+
+    Four queries: practitioners, rooms and types are few and shared, so they are fetched once and not per visit.
+    """
     whole = bounds(day, location)
-    return list(
+    visits = list(
         Appointment.objects.between(whole.start, whole.end)
         .filter(location=location)
-        .with_names()
+        .select_related("patient")
+        .defer(*(f"patient__{name}" for name in NOT_IN_A_DIARY))
+        .prefetch_related("practitioner", "room", "type")
         .order_by("starts_at", "id")
     )
+    for visit in visits:
+        visit.location = location
+    return visits
 
 
 def free_slots(

@@ -1,6 +1,6 @@
 """A visit in the diary."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -14,6 +14,9 @@ from clinic.models.practitioner import Practitioner
 from patients.models.base import Base
 from patients.models.patient import Patient
 
+# What an appointment type allows at most: 480 minutes and a buffer of 120.
+LONGEST = timedelta(minutes=600)
+
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
     def visible_to(self, user: Any) -> Self:
@@ -25,7 +28,8 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
     def between(self, start: datetime, end: datetime) -> Self:
         """Those that touch [start, end), buffer included."""
-        return self.filter(starts_at__lt=end, blocked_until__gt=start)
+        # Without the lower bound an index on the start would give the whole history.
+        return self.filter(starts_at__gt=start - LONGEST, starts_at__lt=end, blocked_until__gt=start)
 
     def upcoming(self, moment: datetime) -> Self:
         return self.taking_time().filter(starts_at__gte=moment)
