@@ -46,7 +46,8 @@ class AssessmentForm(ActionModelForm):
         )
         widgets = {
             **dict.fromkeys(("eases_with_movement", "worse_after_sitting"), Segmented()),
-            **dict.fromkeys(("pain_now", "pain_best", "pain_worst", "stress"), PainScale()),
+            **dict.fromkeys(("pain_now", "pain_best", "pain_worst"), PainScale()),
+            "stress": Segmented(choices=[(number, str(number)) for number in range(11)]),
             **dict.fromkeys(("aggravating", "easing", "observation"), forms.Textarea(attrs={"rows": 2})),
             **dict.fromkeys(("story", "history", "palpation", "impression"), forms.Textarea(attrs=TALL)),
         }

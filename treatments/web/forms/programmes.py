@@ -18,7 +18,7 @@ DOSE = {
     "hold_s": _("Hold, s"),
     "minutes": _("Minutes"),
     "times_per_day": _("A day"),
-    "days_per_week": _("Days a week"),
+    "days_per_week": _("A week"),
 }
 SIDES = [(value, label) for value, label in Side.choices if value != Side.CENTRAL]
 
