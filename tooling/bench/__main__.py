@@ -1,11 +1,13 @@
 """python -m tooling.bench [--full] [--only ID]"""
 
 import argparse
+import logging
 import os
 import sys
 from importlib import import_module
 
 import django
+import structlog
 
 from tooling import stamps
 from tooling.bench import databases
@@ -31,8 +33,10 @@ def prepare(*, full: bool) -> None:
     current = databases.comment_of(FILLED) == made_from
     if not current:
         databases.create(FILLED, EMPTY)
-    os.environ["DATABASE_URL"] = databases.url_of(FILLED)
+    os.environ |= {"DATABASE_URL": databases.url_of(FILLED), "LOG_LEVEL": "ERROR"}
     django.setup()
+    # What the bench says is its table, not a line per request.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     if not current:
         import_module("tooling.bench.filling").fill(full=full)
         databases.comment(FILLED, made_from)

@@ -44,10 +44,10 @@ class CaseFile:
             patient=patient, region="low_back", practitioner=visit.practitioner, opened_by=author
         )
         self.session = Session(
-            episode=self.episode, happened_at=self.when, subjective="Easier on the stairs.", author=author
+            episode=self.episode, subjective="Easier on the stairs.", author=author
         )
         self.assessment = Assessment(
-            episode=self.episode, happened_at=self.when, impression="Protective spasm", author=author
+            episode=self.episode, impression="Protective spasm", author=author
         )
         self.plan = Plan(
             episode=self.episode, goal="Lift the grandchild", review_on=self.when.date(), author=author
