@@ -52,7 +52,7 @@ def page(permission: str, *, methods: Sequence[str] = ("GET", "POST")) -> Callab
 
 def visible(model: type[M], request: HttpRequest, key: UUID, queryset: QuerySet[M] | None = None) -> M:
     """The object with this key, or 404 where the person signed in may not see it."""
-    rows: Any = model._default_manager if queryset is None else queryset  # noqa: SLF001 - public in the docs
+    rows: Any = model._default_manager if queryset is None else queryset
     found: M = get_object_or_404(rows.visible_to(request.user), pk=key)
     return found
 
