@@ -1,5 +1,7 @@
 """Measures of the mannequin's flesh, in thousandths of body height, and the parts every view shares."""
 
+from functools import cache
+
 from treatments.figures.joints import FOOT, FOREARM, SHANK, THIGH, UPPER_ARM
 from treatments.figures.outline import Disc, Spot, capsule, closed, disc
 from treatments.figures.tree import Node, Part
@@ -12,6 +14,7 @@ HEEL, TOES = 25.0, 15.0
 SLEEVE = 4.0
 
 
+@cache
 def limb(paint: str, length: float, root: float, tip: float) -> Part:
     return Part(paint, capsule(length, root, tip), ((0, 0, root), (0, -length, tip)))
 
@@ -20,6 +23,7 @@ def far(paint: str, near: bool) -> str:
     return paint if near else paint + "-far"
 
 
+@cache
 def foot(near: bool) -> Part:
     """Side view: toes along (0, -1), sole on the right."""
     length = FOOT * UNIT
@@ -40,6 +44,7 @@ def foot(near: bool) -> Part:
     return Part(far("skin", near), closed(spots), hull)
 
 
+@cache
 def hand(near: bool) -> tuple[Part, ...]:
     """Fingers along (0, -1), thumb on the left."""
     palm = [(-17, 4), (-22, -22), (-19, -52), (-10, -76), (4, -80), (15, -60), (20, -28), (18, 2), (0, 12)]
@@ -77,5 +82,6 @@ def leg(side: str, near: bool, x: float, turn: float, knee: float, ankle: float)
     return Node("hip_" + side, x, 0, turn, (limb(paint, thigh, HIP, KNEE), lower))
 
 
+@cache
 def dot(paint: str, x: float, y: float, radius: float) -> Part:
     return Part(paint, disc(x, y, radius))

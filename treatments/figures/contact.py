@@ -8,8 +8,9 @@ from treatments.figures.joints import solve
 from treatments.figures.poses import SIDES, Pose, number, props, sided, spread, view
 from treatments.figures.tree import Node, spots
 
-TOUCH = 0.03
-LIMIT = 14
+TOUCH = 0.055
+LIMIT = 14.0
+HALVINGS = 8
 STEEP = (110, 250)
 TRUNK = ("pelvis", "neck", "head")
 LEG = ("hip", "knee", "ankle")
@@ -52,12 +53,20 @@ def flatten(pose: dict[str, Any], touching: set[str]) -> None:
 
 
 def lower(pose: dict[str, Any], side: str, limb: tuple[str, ...], floor: float) -> None:
+    """Turn the limb, by as little as it takes, until it touches the floor."""
     names = [f"{joint}_{side}" for joint in limb]
-    best = min(
-        range(-4 * LIMIT, 4 * LIMIT + 1),
-        key=lambda step: (abs(gap(pose, side, names, step / 4) - floor), abs(step)),
-    )
-    turn(pose, side, names, best / 4)
+    ends = {angle: gap(pose, side, names, angle) - floor for angle in (-LIMIT, 0.0, LIMIT)}
+    near = min(ends, key=lambda angle: abs(ends[angle]))
+    across = [angle for angle in (-LIMIT, LIMIT) if ends[angle] * ends[0.0] < 0]
+    if across and ends[0.0]:
+        clear, through = 0.0, across[0]
+        for _ in range(HALVINGS):
+            near = (clear + through) / 2
+            if (gap(pose, side, names, near) - floor) * ends[0.0] > 0:
+                clear = near
+            else:
+                through = near
+    turn(pose, side, names, round(near, 1))
 
 
 def gap(pose: dict[str, Any], side: str, names: list[str], angle: float) -> float:

@@ -1,5 +1,7 @@
 """The mannequin seen from the front (or, with `back`, from behind)."""
 
+from functools import cache
+
 from treatments.figures.body import ANKLE, UNIT, arm, dot, far, limb
 from treatments.figures.held import carried
 from treatments.figures.joints import (
@@ -79,6 +81,7 @@ def front_leg(pose: Pose, side: str) -> Node:
     return Node("hip_" + side, sign * HIP_HALF * UNIT, 0, turn, (lower, upper) if behind else (upper, lower))
 
 
+@cache
 def foot(side: str, near: bool) -> Part:
     """Seen from the front, toes a little outward."""
     sign = -SIGN[side]
@@ -105,6 +108,7 @@ def shoulder(pose: Pose, sign: int, up: float) -> Spot:
     return (x + across[0], y + across[1])
 
 
+@cache
 def head(behind: bool) -> tuple[Part | Node, ...]:
     skull = [
         (-48, -62),

@@ -1,5 +1,7 @@
 """The mannequin seen from its right side, facing right. The left side is the far one and lighter."""
 
+from functools import cache
+
 from treatments.figures.body import UNIT, arm, dot, leg
 from treatments.figures.held import carried, spine_stick
 from treatments.figures.joints import HEAD, LUMBAR, NECK, THORACIC, along
@@ -83,10 +85,12 @@ def trunk(pose: Pose, stations: tuple[tuple[float, float, float], ...], paint: s
     return Part(paint, closed(outline), hull)
 
 
+@cache
 def neck_part() -> Part:
     return Part("skin", capsule(NECK * UNIT, 27, 25))
 
 
+@cache
 def head(tilt: float) -> Node:
     """Face to the right of the neck's direction, tilted clockwise from it."""
     skull = [

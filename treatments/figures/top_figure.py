@@ -1,5 +1,7 @@
 """The mannequin seen from above, facing up the page."""
 
+from functools import cache
+
 from treatments.figures.body import ELBOW, KNEE, SHOULDER, SLEEVE, UNIT, WRIST, hand, limb
 from treatments.figures.joints import FOREARM, SIGN, TOP_HIP_HALF, TOP_SHOULDER_HALF, TOP_THIGH, UPPER_ARM
 from treatments.figures.outline import closed, disc
@@ -38,6 +40,7 @@ def lower_body(seat: bool, stride: bool) -> tuple[Part | Node, ...]:
     return (*thighs, hips)
 
 
+@cache
 def thigh() -> tuple[Part, ...]:
     length = TOP_THIGH * UNIT
     toes = [
@@ -51,6 +54,7 @@ def thigh() -> tuple[Part, ...]:
     return (Part("skin-far", closed(toes)), limb("legs", length, 62, KNEE + 6))
 
 
+@cache
 def foot(x: float) -> Part:
     toes = [(x - 26, 0), (x - 30, -80), (x - 14, -112), (x + 10, -114), (x + 28, -84), (x + 26, 0)]
     return Part("skin-far", closed(toes), ((x, -84, 28.0),))
@@ -90,6 +94,7 @@ def arm(pose: Pose, side: str) -> Node:
     return Node("shoulder_" + side, sign * TOP_SHOULDER_HALF * UNIT, 0, turn, parts)
 
 
+@cache
 def head_parts() -> tuple[Part, ...]:
     nose = [(-13, -52), (-8, -70), (0, -76), (8, -70), (13, -52)]
     face = [(-46, -8), (-40, -40), (-20, -60), (0, -64), (20, -60), (40, -40), (46, -8), (0, 10)]
