@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.validators import UniqueValidator
 
@@ -41,6 +42,11 @@ class Moment(serializers.DateTimeField):
         if not EARLIEST <= moment.date() < LATEST:
             self.fail("far")
         return moment
+
+
+@extend_schema_field({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$"})
+class ClockTime(serializers.TimeField):
+    """Hours and minutes on the wall, without a zone."""
 
 
 class WallTime(serializers.DateTimeField):
@@ -125,6 +131,7 @@ class NounSerializer(serializers.ModelSerializer):
         models.DateField: Day,
         models.DateTimeField: Moment,
         models.JSONField: PlainJSON,
+        models.TimeField: ClockTime,
     }
 
     def get_unique_together_constraints(self, model: type[models.Model]) -> Any:

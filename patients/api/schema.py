@@ -1,6 +1,5 @@
 """What the OpenAPI document says beyond the obvious."""
 
-from http import HTTPStatus
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
@@ -27,16 +26,11 @@ class ClinicSchema(AutoSchema):
         shapes = getattr(self.view, "shapes", {})
         return shapes.get(getattr(self.view, "action", None)) or super().get_request_serializer()
 
-    def get_response_serializers(self) -> Any:
-        own: Any = super().get_response_serializers()
-        if not isinstance(own, dict):
-            own = {self.usual_status(): None if self.method == "DELETE" else own}
-        return {**dict.fromkeys(self.refusals(), Refusal), **own}
-
-    def usual_status(self) -> int:
-        if self.method == "DELETE":
-            return HTTPStatus.NO_CONTENT
-        return HTTPStatus.CREATED if self._is_create_operation() else HTTPStatus.OK
+    def _get_response_bodies(self, direction: Any = "response") -> Any:
+        bodies = super()._get_response_bodies(direction)
+        for code in self.refusals():
+            bodies.setdefault(str(code), self._get_response_for_code(Refusal, str(code)))
+        return bodies
 
 
 class ChoiceExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
@@ -52,10 +46,17 @@ class ChoiceExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyp
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> dict[str, Any]:
         values = list(self.target.choices)
-        if self.target.allow_blank and "" not in values:
+        if self.may_be_blank() and "" not in values:
             values.append("")
         kind = "integer" if all(isinstance(value, int) for value in values) else "string"
         return {"type": kind, "enum": values}
+
+    def may_be_blank(self) -> bool:
+        """What is only read may be as empty as its column."""
+        meta = getattr(self.target.parent, "Meta", None)
+        if not self.target.read_only or meta is None:
+            return bool(self.target.allow_blank)
+        return bool(meta.model._meta.get_field(self.target.source).blank)
 
 
 class PlainJSONExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
