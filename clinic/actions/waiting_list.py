@@ -27,6 +27,8 @@ def add_to_waiting_list(*, by: Actor, patient: Patient, **fields: Any) -> Waitin
 
 @deed("physio_clinic.change_waitinglistentry")
 def close_waiting_list_entry(*, by: Actor, entry: WaitingListEntry) -> WaitingListEntry:
+    if entry.offers.filter(state=Offer.State.OPEN).exists():
+        raise RuleBroken("offer_open", _("A slot is still held for this patient. Give it back first."))
     entry.state = WaitingListEntry.State.CLOSED
     entry.check_and_save()
     audit.record(by=by, deed="waiting_list.closed", about=entry, patient=entry.patient)

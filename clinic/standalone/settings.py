@@ -139,7 +139,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
-TIME_ZONE = "UTC"
+# For what has no location, such as the access log. Visits are shown in the zone of their location.
+TIME_ZONE = env("TIME_ZONE", default="Europe/London")
 USE_TZ = True
 USE_I18N = True
 FORMAT_MODULE_PATH = ["clinic.standalone.formats"]
