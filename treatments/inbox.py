@@ -27,7 +27,7 @@ def notices(user: Any, *, everybody: bool = False) -> QuerySet[Notice]:
 
 def answers(found: list[Notice], user: Any) -> dict[Any, CheckIn]:
     """The check-ins that notices are about, by their key."""
-    keys = [notice.subject_id for notice in found if notice.kind == "check_in"]
+    keys = [notice.subject_id for notice in found if notice.kind == "check_in" and notice.subject_id]
     rows = CheckIn.objects.visible_to(user).filter(pk__in=keys)
     return {one.pk: one for one in rows.select_related("episode", "screen", "programme_version")}
 

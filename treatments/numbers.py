@@ -48,7 +48,7 @@ def caseload() -> list[dict[str, Any]]:
         patients=Count("patient", distinct=True),
         held=Count("pk", filter=~Q(hold="")),
     )
-    return list(counted.order_by("-episodes", "problem")[:20])
+    return [dict(row) for row in counted.order_by("-episodes", "problem")[:20]]
 
 
 def attendance(since: datetime, until: datetime) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def pain_change(since: datetime) -> Change | None:
     rows = signed.filter(episode__in=recent.values("episode")).order_by("happened_at", "id")
     courses: dict[UUID, list[Decimal]] = {}
     for episode, pain in rows.values_list("episode", "pain_before"):
-        courses.setdefault(episode, []).append(Decimal(pain))
+        courses.setdefault(episode, []).append(Decimal(pain or 0))
     pairs = [(course[0], course[-1]) for course in courses.values() if len(course) > 1]
     return averaged("pain", pairs) if pairs else None
 
@@ -92,7 +92,7 @@ def outcome_changes(since: datetime) -> list[Change]:
     rows = scores.filter(episode__in=recent.values("episode")).order_by("measured_at", "id")
     values: dict[tuple[str, UUID], list[Decimal]] = {}
     for measure, episode, value in rows.values_list("measure", "episode", "value"):
-        values.setdefault((measure, episode), []).append(value)
+        values.setdefault((measure, episode), []).append(value or Decimal(0))
     found: dict[str, list[tuple[Decimal, Decimal]]] = {}
     for (measure, _episode), course in values.items():
         if len(course) > 1:

@@ -57,7 +57,7 @@ def pain_trend(episode: Episode, *, reader: Any) -> Trend | None:
 
 
 def ratings(episode: Episode, reader: Any) -> list[tuple[datetime, int, bool]]:
-    found = [
+    found: list[tuple[Any, Any, bool]] = [
         (moment, pain, False)
         for moment, pain in episode.assessments.visible_to(reader).values_list("happened_at", "pain_now")
     ]

@@ -4,132 +4,24 @@ Each noun is one branch of a UNION whose rows all have the same columns, so that
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, F, IntegerField, Model, Q, TextField, Value
+from django.db.models import CharField, F, IntegerField, Q, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Substr
 
-from clinic.models import Appointment, Message
 from patients import clock
 from patients.models import Patient
-from treatments import models as noun
 from treatments.models import TechniqueApplied
+from treatments.timeline_branches import BRANCHES, Branch
 
 FIRST = 50
 EXCERPT = 240
 
 
-EVERYTHING = Q()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Branch:
-    """How one noun tells itself. Each field names a column; `patient` is the way to the patient.
-
-    `only` leaves out what another entry already tells: a visit that became a session, the safety answers of a check-in.
-    """
-
-    kind: str
-    model: type[Model]
-    moment: str = "created_at"
-    patient: str = "episode__patient"
-    status: str = ""
-    text: str = ""
-    detail: str = ""
-    before: str = ""
-    after: str = ""
-    who: str = ""
-    only: Q = EVERYTHING
-
-
-BRANCHES = (
-    Branch(
-        kind="visit",
-        model=Appointment,
-        moment="starts_at",
-        patient="patient",
-        status="status",
-        text="type__name",
-        who="practitioner__name",
-        only=Q(session=None),
-    ),
-    Branch(kind="message", model=Message, patient="patient", status="state", text="subject", detail="kind"),
-    Branch(
-        kind="screen",
-        model=noun.RedFlagScreen,
-        status="level",
-        text="resolution",
-        who="asked_by__first_name",
-        only=Q(source="clinician"),
-    ),
-    Branch(
-        kind="assessment",
-        model=noun.Assessment,
-        moment="happened_at",
-        status="status",
-        text="impression",
-        after="pain_now",
-        who="author__first_name",
-    ),
-    Branch(
-        kind="session",
-        model=noun.Session,
-        moment="happened_at",
-        status="status",
-        text="subjective",
-        detail="next_steps",
-        before="pain_before",
-        after="pain_after",
-        who="author__first_name",
-    ),
-    Branch(
-        kind="plan",
-        model=noun.Plan,
-        status="status",
-        text="goal",
-        detail="phase",
-        who="author__first_name",
-    ),
-    Branch(
-        kind="programme",
-        model=noun.ProgrammeVersion,
-        patient="programme__episode__patient",
-        after="number",
-        who="issued_by__first_name",
-    ),
-    Branch(kind="check_in", model=noun.CheckIn, status="screen__level", text="words", after="pain_now"),
-    Branch(
-        kind="outcome",
-        model=noun.OutcomeScore,
-        moment="measured_at",
-        text="measure",
-        detail="value",
-        who="entered_by__first_name",
-    ),
-    Branch(
-        kind="referral",
-        model=noun.Referral,
-        status="state",
-        text="to",
-        detail="priority",
-        who="author__first_name",
-    ),
-    *(
-        Branch(
-            kind="addendum",
-            model=noun.Addendum,
-            patient=f"{record}__episode__patient",
-            text="text",
-            detail="reason",
-            who="author__first_name",
-        )
-        for record in ("assessment", "session")
-    ),
-)
 COLUMNS = (
     "told_kind",
     "id",
@@ -190,13 +82,12 @@ def story(patient: Patient, *, reader: Any, since: Place | None = None, first: i
     rows = list(branches[0].union(*branches[1:], all=True).order_by("-told_at", "-id")[: first + 1])
     kept = rows[:first]
     names = technique_names(row[1] for row in kept if row[0] == "session")
-    entries = tuple(Entry(*row, techniques=names.get(row[1], ())) for row in kept)
+    entries = tuple(replace(Entry(*row), techniques=names.get(row[1], ())) for row in kept)
     return Story(entries, Place(entries[-1].moment, entries[-1].pk) if len(rows) > first else None)
 
 
 def rows_of(branch: Branch, patient: Patient, reader: Any, since: Place | None) -> Any:
-    manager: Any = branch.model.objects  # type: ignore[attr-defined]
-    rows = manager.visible_to(reader).filter(branch.only, **{branch.patient: patient}).order_by()
+    rows = branch.model.objects.visible_to(reader).filter(branch.only, **{branch.patient: patient}).order_by()
     rows = rows.filter(**{f"{branch.moment}__lte": clock.now()})
     if since:
         same = Q(**{branch.moment: since.moment, "id__lt": since.pk})

@@ -13,7 +13,7 @@ from patients.web.page import visible
 from treatments.actions.assessments import save_assessment, sign_assessment, start_assessment
 from treatments.models import Assessment
 from treatments.web.assessment_words import OBJECTIVE, SUBJECTIVE, told
-from treatments.web.autosave import answer_of, refusal_of
+from treatments.web.autosave import answer_of, go_on_from, refusal_of
 from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.addenda import AddendumForm
 from treatments.web.forms.assessments import AssessmentForm, ChartForm
@@ -67,8 +67,7 @@ def sign(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, _("Signed. Later words go into an addendum."))
         return redirect("treatments:episode", found.episode_id)
     if saved:
-        form.data = form.data.copy()
-        form.data["version"] = saved.revision
+        go_on_from(form, saved)
     return written(request, found, form, findings)
 
 
@@ -84,7 +83,10 @@ def addendum(request: HttpRequest, key: UUID) -> HttpResponse:
 def save(
     request: HttpRequest, found: Assessment, form: AssessmentForm, findings: Findings
 ) -> Assessment | None:
-    return form.perform(save_assessment, by=request.user, assessment=found, **facts(form, findings))
+    saved: Assessment | None = form.perform(
+        save_assessment, by=request.user, assessment=found, **facts(form, findings)
+    )
+    return saved
 
 
 def facts(form: AssessmentForm, findings: Findings) -> dict[str, Any]:

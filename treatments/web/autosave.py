@@ -24,3 +24,9 @@ def faults_of(form: BaseForm) -> list[str]:
 
 def sentence(form: BaseForm, name: str, words: Any) -> str:
     return f"{form.fields[name].label}: {words[0]}" if name in form.fields else str(words[0])
+
+
+def go_on_from(form: Any, saved: Assessment | Session) -> None:
+    """Let the page that is shown again know the version that was just saved."""
+    form.data = form.data.copy()
+    form.data["version"] = saved.revision

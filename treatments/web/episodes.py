@@ -36,7 +36,7 @@ def episode(request: HttpRequest, key: UUID) -> HttpResponse:
 @clinical_page("physio_treatments.add_episode")
 def new(request: HttpRequest, key: UUID) -> HttpResponse:
     patient = visible(Patient, request, key)
-    mine = Practitioner.objects.working().filter(user=request.user).first()
+    mine = Practitioner.objects.working().filter(user=request.user.pk).first()
     form = EpisodeForm.of(request, patient=patient, initial={"practitioner": mine})
     if form.is_valid():
         opened = form.perform(open_episode, by=request.user, patient=patient, **form.cleaned_data)

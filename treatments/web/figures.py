@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from patients.web.page import View
+from patients.web.page import View, sent_to_sign_in
 from treatments import figures as drawings
 from treatments.models import Exercise
 
@@ -20,10 +20,12 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 def for_readers(view: View) -> View:
-    """Like a page, but the answer may be kept, and a stranger gets a plain 403 instead of a sign-in page."""
+    """Like a page, but the answer may be kept by the browser."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return sent_to_sign_in(request)
         if not request.user.has_perm(PERMISSION):
             return HttpResponse(status=403)
         return view(request, *args, **kwargs)

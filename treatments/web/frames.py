@@ -60,7 +60,7 @@ def visit_now(request: HttpRequest, episode: Episode) -> Appointment | None:
     now = clock.now()
     visits = Appointment.objects.visible_to(request.user).taking_time()
     return (
-        visits.filter(patient_id=episode.patient_id, practitioner__user=request.user)
+        visits.filter(patient_id=episode.patient_id, practitioner__user=request.user.pk)
         .filter(starts_at__range=(now - NEAR, now + NEAR))
         .exclude(session__status="signed")
         .select_related("type", "location")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from patients import clock
 from patients.web.page import visible
-from treatments import red_flags
+from treatments import content, red_flags
 from treatments.actions.red_flag_screens import evaluated, questions_due, record_screen, resolve_screen
 from treatments.models import RedFlagScreen
 from treatments.web.clinical_page import clinical_page
@@ -79,7 +79,7 @@ def template_for(found: RedFlagScreen) -> str:
 def answered(found: RedFlagScreen) -> list[dict[str, Any]]:
     """Every answer as given, the yes ones first."""
     order = {"yes": 0, "unsure": 1, "no": 2}
-    texts = {question.id: question.text for question in red_flags.content.questions()}
+    texts = {question.id: question.text for question in content.questions()}
     rows = [
         {"id": name, "text": texts.get(name, name), "answer": given} for name, given in found.answers.items()
     ]

@@ -13,7 +13,7 @@ from patients.errors import RuleBroken
 from patients.web.page import visible
 from treatments.actions.sessions import save_session, sign_session, start_session
 from treatments.models import Session
-from treatments.web.autosave import answer_of, refusal_of
+from treatments.web.autosave import answer_of, go_on_from, refusal_of
 from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.addenda import AddendumForm
 from treatments.web.forms.sessions import SessionForm
@@ -82,8 +82,7 @@ def sign(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, signed_sentence(saved))
         return redirect("treatments:episode", found.episode_id)
     if saved:
-        form.data = form.data.copy()
-        form.data["version"] = saved.revision
+        go_on_from(form, saved)
     return recorder(request, found, form, rows)
 
 

@@ -1,32 +1,44 @@
 """What the patient tells us from home."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
-from patients.web.widgets import DateInput, PainScale, Segmented
+from patients.web.widgets import PainScale, Segmented
 from treatments.models import CheckIn, ExerciseLog
-from treatments.red_flags import PATIENT_QUESTIONS
+from treatments.red_flags import PATIENT_QUESTIONS, Level
 
 YES_NO = (("no", _("No")), ("yes", _("Yes")), ("unsure", _("Not sure")))
+EMERGENCY_QUESTIONS = tuple(q.id for q in PATIENT_QUESTIONS if q.level is Level.EMERGENCY)
+GROUPS = (
+    (_("Bladder, bowels and feeling"), ("CES1", "CES2", "CES3", "CES4", "CES5")),
+    (_("Legs and arms"), ("CES6", "CES7", "NEU1", "NEU2")),
+)
+REST = _("Your health in general")
+"""The title of every question no group names, so that a new one is asked as well."""
 
 
-class BirthDateForm(forms.Form):
-    birth_date = forms.DateField(label=_("Your date of birth"), widget=DateInput)
+class Sureness(PainScale):
+    """0 to 10 again, where 10 is good."""
+
+    template_name = "treatments/patient/sureness.html"
 
 
-def number(label: Any, *, required: bool = False) -> forms.TypedChoiceField:
+def number(label: Any, *, required: bool = False, widget: type = PainScale) -> forms.TypedChoiceField:
     """0 to 10, or not said."""
     choices = [(str(n), str(n)) for n in range(11)]
     return forms.TypedChoiceField(
-        label=label, choices=choices, coerce=int, empty_value=None, widget=PainScale, required=required
+        label=label, choices=choices, coerce=int, empty_value=None, widget=widget, required=required
     )
 
 
 class CheckInForm(forms.Form):
+    """Each safety question is answered by a press of its own: no button says no to several at once."""
+
     submission = forms.UUIDField(widget=forms.HiddenInput)
     pain_now = number(_("How much pain do you have right now?"), required=True)
     overall = forms.ChoiceField(
@@ -35,7 +47,7 @@ class CheckInForm(forms.Form):
         widget=Segmented,
         required=False,
     )
-    confidence = number(_("How sure do you feel that you can do your exercises?"))
+    confidence = number(_("How sure do you feel that you can do your exercises?"), widget=Sureness)
     words = forms.CharField(
         label=_("Anything you want to tell us?"),
         required=False,
@@ -46,12 +58,14 @@ class CheckInForm(forms.Form):
 
     def __init__(self, *args: Any, items: Sequence[Mapping[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.items = items
         self.fields["submission"].initial = uuid7
-        for item in items:
-            key = item["key"]
+        self.keys = {item["key"]: item["name"] for item in items}
+        for key, name in self.keys.items():
             self.fields[f"done-{key}"] = forms.ChoiceField(
-                label=_("Did you do it?"), choices=ExerciseLog.Done.choices, widget=Segmented, required=False
+                label=gettext("%(exercise)s: did you do it?") % {"exercise": name},
+                choices=ExerciseLog.Done.choices,
+                widget=Segmented,
+                required=False,
             )
             self.fields[f"peak-{key}"] = number(_("Most pain while doing it"))
         for question in PATIENT_QUESTIONS:
@@ -59,11 +73,25 @@ class CheckInForm(forms.Form):
                 label=question.patient_text, choices=YES_NO, widget=Segmented
             )
 
-    def exercise_fields(self) -> list[tuple[Mapping[str, Any], forms.BoundField, forms.BoundField]]:
-        return [(item, self[f"done-{item['key']}"], self[f"peak-{item['key']}"]) for item in self.items]
+    def clean(self) -> dict[str, Any]:
+        """What may be dangerous is taken as it stands: nobody fills in the rest of a form first."""
+        if self.is_emergency:
+            for name in [name for name in self.errors if self.has_error(name, "required")]:
+                del self.errors[name]
+        return self.cleaned_data
 
-    def safety_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if name.startswith("safety-")]
+    @property
+    def is_emergency(self) -> bool:
+        given = self.cleaned_data if self.is_bound else {}
+        return any(given.get(f"safety-{name}") in ("yes", "unsure") for name in EMERGENCY_QUESTIONS)
+
+    def safety_groups(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
+        named = {name for _title, names in GROUPS for name in names}
+        rest = tuple(q.id for q in PATIENT_QUESTIONS if q.id not in named)
+        for title, names in (*GROUPS, (REST, rest)):
+            asked = [self[field] for name in names if (field := f"safety-{name}") in self.fields]
+            if asked:
+                yield title, asked
 
     @property
     def answers(self) -> dict[str, str]:
@@ -76,14 +104,17 @@ class CheckInForm(forms.Form):
     @property
     def own(self) -> dict[str, Any]:
         names = ("pain_now", "overall", "confidence", "words", "call_me")
-        return {name: self.cleaned_data[name] for name in names}
+        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
 
     @property
     def logs(self) -> list[dict[str, Any]]:
-        """One line for every exercise the patient said something about."""
-        said = [(item["key"], self.cleaned_data[f"done-{item['key']}"]) for item in self.items]
+        """One line for every exercise the patient said something about. One not done did not hurt."""
+        said = {key: self.cleaned_data[f"done-{key}"] for key in self.keys}
         return [
-            {"exercise_key": key, "done": done, "pain_peak": self.cleaned_data[f"peak-{key}"]}
-            for key, done in said
+            {"exercise_key": key, "done": done, "pain_peak": self.peak(key, done)}
+            for key, done in said.items()
             if done
         ]
+
+    def peak(self, key: str, done: str) -> int | None:
+        return None if done == ExerciseLog.Done.NONE else self.cleaned_data[f"peak-{key}"]

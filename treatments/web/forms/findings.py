@@ -1,7 +1,7 @@
 """Findings line by line: muscles, movements, segments. A row left empty is not a finding."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -63,8 +63,8 @@ class Rows(forms.BaseFormSet):
 
 
 def factory(row: type[forms.Form]) -> type[Rows]:
-    made: type[Rows] = forms.formset_factory(row, formset=Rows, extra=1, can_delete=True, max_num=40)
-    return made
+    made: Any = forms.formset_factory(row, formset=Rows, extra=1, can_delete=True, max_num=40)
+    return cast("type[Rows]", made)
 
 
 MuscleRows, MovementRows, SegmentRows = factory(MuscleRow), factory(MovementRow), factory(SegmentRow)

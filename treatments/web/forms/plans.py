@@ -1,6 +1,6 @@
 """What was decided."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -72,15 +72,15 @@ ItemRows = forms.formset_factory(ItemRow, formset=BaseItemRows, extra=1, can_del
 def item_rows(data: Any, plan: Plan | None) -> BaseItemRows:
     # What was sent is compared with empty rows: an unchanged row stays in the plan.
     items = plan.items.select_related("technique", "exercise") if plan and data is None else ()
-    rows: BaseItemRows = ItemRows(
+    rows: Any = ItemRows(
         data,
         prefix="items",
         initial=[item_facts(item) for item in items],
         form_kwargs={"choice": Choice()},
     )
-    return rows
+    return cast("BaseItemRows", rows)
 
 
 def item_facts(item: PlanItem) -> dict[str, str]:
-    what = f"t:{item.technique.key}" if item.technique else f"x:{item.exercise.key}"
-    return {"what": what, "addresses": item.addresses}
+    kind, entry = ("t", item.technique) if item.technique else ("x", item.exercise)
+    return {"what": f"{kind}:{entry.key if entry else ''}", "addresses": item.addresses}

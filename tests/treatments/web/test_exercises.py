@@ -1,0 +1,49 @@
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from treatments.models import Exercise
+
+
+def test_the_library_is_searched_by_word_and_kind(hers: Client, library: None) -> None:
+    answer = hers.get(reverse("treatments:exercise_list"), {"q": "bridge", "category": "strength"})
+    assert "Bridge" in [exercise.name for exercise in answer.context["exercises"]]
+    assert len(answer.context["exercises"]) < 10
+
+
+def test_a_figure_may_be_kept_and_is_not_sent_twice(hers: Client, bridge: Exercise) -> None:
+    url = reverse("treatments:figure", args=["t04"])
+    answer = hers.get(url)
+    assert answer["Content-Type"] == "image/svg+xml"
+    assert "max-age" in answer["Cache-Control"]
+    assert hers.get(url, headers={"If-None-Match": answer["ETag"]}).status_code == 304
+
+
+def test_a_figure_can_be_mirrored_and_stand_still(hers: Client, bridge: Exercise) -> None:
+    url = reverse("treatments:figure", args=["t04"])
+    plain, mirrored = hers.get(url, {"pose": "0"}), hers.get(url, {"pose": "0", "mirrored": ""})
+    assert plain.content != mirrored.content
+    assert hers.get(url, {"pose": "99"}).status_code == 404
+
+
+def test_a_figure_carries_no_script_and_loads_nothing(hers: Client, bridge: Exercise) -> None:
+    policy = hers.get(reverse("treatments:figure", args=["t04"]))["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'")
+
+
+def test_a_manager_makes_an_exercise_the_clinics_own(
+    browser_of: Any, mara: User, hers: Client, bridge: Exercise
+) -> None:
+    url = reverse("treatments:exercise_edit", args=["t04"])
+    fields = {"name": "Shoulder bridge", "start": "On your back.", "steps": "Lift.\nLower.", "reps": "12"}
+    assert hers.post(url, fields).status_code == 403
+    browser_of(mara).post(url, fields)
+    bridge.refresh_from_db()
+    assert (bridge.name, bridge.steps, bridge.dose["reps"], bridge.edited) == (
+        "Shoulder bridge",
+        ["Lift.", "Lower."],
+        12,
+        True,
+    )

@@ -1,0 +1,69 @@
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from treatments.models import Episode, Exercise, Programme, ProgrammeVersion
+
+ITEM = {"row": "1", "i1-exercise": "t04", "i1-block": "main", "i1-sets": "3", "i1-reps": "10"}
+OTHER = {"i2-exercise": "b01", "i2-block": "warm_up", "i2-minutes": "3"}
+
+
+def page_of(episode: Episode) -> str:
+    return reverse("treatments:programme", args=[episode.pk])
+
+
+def keys() -> list[str]:
+    return [item.exercise.key for item in Programme.objects.get().items.all()]
+
+
+def test_a_picture_is_added_with_its_usual_dose(hers: Client, back_pain: Episode, bridge: Exercise) -> None:
+    hers.post(page_of(back_pain), {"add": "t04"})
+    item = Programme.objects.get().items.get()
+    assert item.dose["sets"] == bridge.dose["sets"]
+
+
+def test_rows_move_by_button_and_keep_their_dose(hers: Client, back_pain: Episode, library: None) -> None:
+    hers.post(page_of(back_pain), {**ITEM, **OTHER, "row": ["1", "2"], "up": "2"})
+    assert keys() == ["b01", "t04"]
+    assert Programme.objects.get().items.get(exercise__key="t04").dose["reps"] == 10
+
+
+def test_a_row_is_taken_out(hers: Client, back_pain: Episode, library: None) -> None:
+    hers.post(page_of(back_pain), {**ITEM, **OTHER, "row": ["1", "2"], "remove": "1"})
+    assert keys() == ["b01"]
+
+
+def test_a_starter_adds_what_is_not_there_yet(hers: Client, back_pain: Episode, library: None) -> None:
+    hers.post(page_of(back_pain), {**OTHER, "row": "2", "starter": "acute_spasm_starter"})
+    assert keys()[0] == "b01"
+    assert keys().count("b01") == 1
+    assert "a01" in keys()
+
+
+def test_a_dose_out_of_range_is_refused_beside_its_number(
+    hers: Client, back_pain: Episode, library: None
+) -> None:
+    answer = hers.post(page_of(back_pain), {**ITEM, "i1-reps": "5000", "save": "yes"})
+    assert answer.status_code == 400
+    assert "a whole number from 1 to 100" in answer.content.decode()
+    assert not Programme.objects.exists()
+
+
+def test_nothing_is_sent_from_the_builder(hers: Client, back_pain: Episode, library: None) -> None:
+    answer = hers.post(page_of(back_pain), {**ITEM, "save": "yes"}, follow=True)
+    assert "It is sent when you sign the session." in answer.content.decode()
+    assert not ProgrammeVersion.objects.exists()
+
+
+def test_htmx_gets_the_rows_alone(hers: Client, back_pain: Episode, library: None) -> None:
+    answer = hers.post(page_of(back_pain), {"add": "t04"}, headers={"HX-Request": "true"})
+    assert "<html" not in answer.content.decode()
+    assert 'value="t04"' in answer.content.decode()
+
+
+def test_the_handout_is_the_document_that_was_issued(
+    hers: Client, ana: User, issued: ProgrammeVersion
+) -> None:
+    answer = hers.get(reverse("treatments:handout", args=[issued.pk]))
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content == bytes(issued.handout.content)
