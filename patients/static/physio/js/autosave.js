@@ -12,10 +12,11 @@ class Draft {
     this.timer = null;
     this.dirty = false;
     this.busy = false;
+    this.afterSave = null;
     for (const name of ["input", "change", "formset:added", "formset:removed"]) {
       form.addEventListener(name, () => this.touch());
     }
-    form.addEventListener("submit", () => this.leave());
+    form.addEventListener("submit", (event) => this.leave(event));
     window.addEventListener("beforeunload", (event) => this.dirty && event.preventDefault());
     document.addEventListener("visibilitychange", () => document.hidden && this.dirty && this.save());
   }
@@ -26,9 +27,19 @@ class Draft {
     this.wait(QUIET_MS);
   }
 
-  leave() {
+  leave(event) {
     clearTimeout(this.timer);
     this.dirty = false;
+    if (!this.busy) return;
+    // The save under way gives the draft a new version. Sent now, the form would carry the old one and be refused.
+    event.preventDefault();
+    this.afterSave = () => this.sendAgain(event.submitter);
+  }
+
+  sendAgain(button) {
+    this.form.dataset.confirmed = "yes";
+    this.form.requestSubmit(button);
+    delete this.form.dataset.confirmed;
   }
 
   wait(pause) {
@@ -53,6 +64,7 @@ class Draft {
       this.fail(true);
     } finally {
       this.busy = false;
+      this.afterSave?.();
     }
   }
 
