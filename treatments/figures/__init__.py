@@ -1,7 +1,7 @@
 """Pictures of exercises, drawn from joint angles. Pure: no framework; the same poses give the same bytes.
 
-`still`, `strip`, `panel` and `moving` take an exercise (a mapping with `name` and `poses`) and return an SVG document of
-at most 12 KB, with title and description, without script. Angles are degrees, lengths fractions of body height.
+`still`, `strip`, `panel` and `moving` take an exercise (a mapping with `name` and `poses`) and return an SVG document
+of at most 12 KB, with title and description, without script. Angles are degrees, lengths fractions of body height.
 
 How to serve them: each picture as a file of its own, `Content-Type: image/svg+xml`, shown with `<img src alt>`. The
 page's content security policy does not reach inside; the picture's own response should say

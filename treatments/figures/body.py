@@ -68,7 +68,8 @@ def arm(
     and forearm that show where they point at the viewer."""
     upper, fore = UPPER_ARM * UNIT * shares[0], FOREARM * UNIT * shares[1]
     skin = far("skin", near)
-    palm = Node("hand_" + side, 0, -fore, turns[2], (*held, *hand(near)))
+    behind, before = ([node for node in held if (node.name == "gripped") is grip] for grip in (False, True))
+    palm = Node("hand_" + side, 0, -fore, turns[2], (*behind, *hand(near), *before))
     forearm = Node("elbow_" + side, 0, -upper, turns[1], (limb(skin, fore, ELBOW, WRIST), palm))
     sleeve = limb(far("top", near), upper * 0.52, SHOULDER + SLEEVE, ELBOW + SLEEVE + 4)
     return Node("shoulder_" + side, *spot, turns[0], (limb(skin, upper, SHOULDER, ELBOW), forearm, sleeve))

@@ -13,8 +13,8 @@ LIMIT = 14.0
 HALVINGS = 8
 STEEP = (110, 250)
 TRUNK = ("pelvis", "neck", "head")
-LEG = ("hip", "knee", "ankle")
-ARM = ("shoulder", "elbow", "hand")
+LEG = ("knee", "ankle")
+ARM = ("elbow", "hand")
 
 
 def bottom(tree: Node, names: Iterable[str] | None = None) -> float:
@@ -53,12 +53,14 @@ def flatten(pose: dict[str, Any], touching: set[str]) -> None:
 
 
 def lower(pose: dict[str, Any], side: str, limb: tuple[str, ...], floor: float) -> None:
-    """Turn the limb, by as little as it takes, until it touches the floor."""
+    """Turn the limb, by as little as it takes, until it touches the floor. An upright arm props: it stays."""
     names = [f"{joint}_{side}" for joint in limb]
-    ends = {angle: gap(pose, side, names, angle) - floor for angle in (-LIMIT, 0.0, LIMIT)}
+    ends = {angle: gap(pose, side, names, angle) - floor for angle in (0.0, -LIMIT, LIMIT)}
     near = min(ends, key=lambda angle: abs(ends[angle]))
     across = [angle for angle in (-LIMIT, LIMIT) if ends[angle] * ends[0.0] < 0]
-    if across and ends[0.0]:
+    if not across and limb == ARM:
+        return
+    if across:
         clear, through = 0.0, across[0]
         for _ in range(HALVINGS):
             near = (clear + through) / 2
@@ -77,7 +79,7 @@ def gap(pose: dict[str, Any], side: str, names: list[str], angle: float) -> floa
 
 def turn(pose: dict[str, Any], side: str, names: list[str], angle: float) -> None:
     """Turn the whole limb; the foot keeps its direction."""
-    if names[0].startswith("hip"):
+    if names[0].startswith("knee"):
         pose["h" + side] = sided(pose, "h", side) + angle
         pose["a" + side] = sided(pose, "a", side) - angle
     else:

@@ -13,13 +13,14 @@ POST_X = 450.0
 
 def carried(pose: Pose, side: str, direction: float) -> tuple[Node, ...]:
     """What the hand of that side holds, kept level. `direction` is the hand's own, clockwise from up."""
-    parts = [
-        part
-        for kind, joint in props(pose)
-        if joint in ("hand", f"hand_{side.lower()}")
-        for part in made(kind, side)
-    ]
-    return (Node("held", 0, -42, -direction, tuple(parts)),) if parts else ()
+    wanted = ("hand", f"hand_{side.lower()}")
+    kinds = [kind for kind, joint in props(pose) if joint in wanted]
+    found = {kind: made(kind, side) for kind in kinds}
+    return tuple(
+        Node("gripped" if kind == "stick" else "held", 0, -42, -direction, parts)
+        for kind, parts in found.items()
+        if parts
+    )
 
 
 def made(kind: str, side: str) -> tuple[Part, ...]:
@@ -35,7 +36,7 @@ def made(kind: str, side: str) -> tuple[Part, ...]:
             Part("thing", slab(-95, -20, 95, 130, 12), ((-95, -20, 0), (95, 130, 0))),
             Part("thing-deep", slab(-95, -20, 95, 4, 8)),
         )
-    return (Part("thing-deep", disc(0, 0, 15)),) if kind == "stick" else ()
+    return (Part("thing-deep", disc(0, 0, 17)),) if kind == "stick" else ()
 
 
 def spine_stick(pose: Pose) -> tuple[Part, ...]:

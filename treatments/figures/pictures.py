@@ -1,6 +1,8 @@
 """Still, strip and moving picture of an exercise, as SVG text."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from json import dumps, loads
 from typing import Any
 
 from treatments.figures.document import document, mirror
@@ -71,12 +73,18 @@ def windowed(frame: Frame, x: int, y: int, width: int, height: int, *, mirrored:
 
 def moving(exercise: Exercise, *, mirrored: bool = False) -> str:
     """The movement itself, easing from pose to pose and round again; the first pose where motion is not wanted."""
-    body = motion(runs([pose for pose in exercise["poses"] if not pose.get("wrong")]))
+    body = motion(prepared(dumps([pose for pose in exercise["poses"] if not pose.get("wrong")])))
     return document(*FRAME, name(exercise), told(exercise), body, mirrored=mirrored)
 
 
 def frames(exercise: Exercise) -> list[Frame]:
-    return [frame for run in runs(exercise["poses"]) for frame in run]
+    return [frame for run in prepared(dumps(exercise["poses"])) for frame in run]
+
+
+@lru_cache(maxsize=128)
+def prepared(poses: str) -> tuple[list[Frame], ...]:
+    """Setting a figure down costs more than drawing it, and each exercise is drawn in several ways."""
+    return tuple(runs(loads(poses)))
 
 
 def name(exercise: Exercise) -> str:

@@ -78,6 +78,13 @@ def test_lying_with_bent_knees_the_feet_rest_on_the_floor(key: str):
         assert bottom(frame.tree, ["ankle_L"]) == pytest.approx(0, abs=CLOSE)
 
 
+@pytest.mark.parametrize("key", ["R03", "M06", "T08"])
+def test_lying_on_the_belly_legs_and_trunk_rest_on_the_floor(key: str):
+    for frame in frames(exercise(key)):
+        assert bottom(frame.tree, ["ankle_R"]) == pytest.approx(0, abs=2 * CLOSE)
+        assert bottom(frame.tree, ["pelvis", "hip_R"]) == pytest.approx(0, abs=2 * CLOSE)
+
+
 @pytest.mark.parametrize("key", ["M05", "T03", "L01"])
 def test_on_all_fours_hands_and_knees_carry(key: str):
     tree = frames(exercise(key))[0].tree
