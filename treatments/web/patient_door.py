@@ -9,17 +9,18 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from clinic.models import Location
 from patients import clock
 from patients.errors import RuleBroken
 from patients.links import open_link
 from patients.models import Link
-from treatments.locations import location_of
+from treatments.locations import first_location, location_of
 from treatments.models import ProgrammeVersion
 
 REMEMBERED_SECONDS = 4 * 3600
@@ -45,9 +46,9 @@ def patient_page(
                     return private(redirect("treatments:patient_programme", token))
                 return private(view(request, link, version_of(link), token=token, **kwargs))
             except RuleBroken as error:
-                return private(
-                    render(request, "treatments/patient/refused.html", {"error": error}, status=error.status)
-                )
+                return private(refused(request, error.message, error.status))
+            except Http404:
+                return private(refused(request, _("There is nothing at this address."), 404))
 
         guarded = never_cache(require_http_methods(methods)(answer))
         guarded.public = True  # type: ignore[attr-defined]
@@ -56,11 +57,23 @@ def patient_page(
     return frame
 
 
+def refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    """The same page for every refusal, with the house's own telephone: it gives away no patient and no visit."""
+    context = {**house(first_location()), "sentence": sentence}
+    return render(request, "treatments/patient/refused.html", context, status=status)
+
+
 def version_of(link: Link) -> ProgrammeVersion:
-    versions = ProgrammeVersion.objects.select_related(
-        "programme__episode__patient", "session__appointment__location"
+    """The newest version of the programme the link was sent for: nobody should go on with what was replaced."""
+    sent = get_object_or_404(
+        ProgrammeVersion.objects.only("programme"),
+        pk=link.subject_id,
+        programme__episode__patient=link.patient_id,
     )
-    return get_object_or_404(versions, pk=link.subject_id, programme__episode__patient=link.patient_id)
+    versions = ProgrammeVersion.objects.select_related(
+        "programme__episode__patient", "programme__episode__practitioner", "session__appointment__location"
+    )
+    return versions.filter(programme=sent.programme_id).latest("number")
 
 
 def remember(request: HttpRequest, link: Link) -> None:
@@ -80,13 +93,15 @@ def session_key(link_id: UUID) -> str:
 
 def clinic_of(version: ProgrammeVersion) -> dict[str, Any]:
     """What every page shows of the clinic."""
-    location = location_of(version.session)
+    return house(location_of(version.session))
+
+
+def house(location: Location) -> dict[str, Any]:
     return {
         "location": location,
         "clinic_name": location.name,
         "clinic_phone": location.phone,
         "emergency_number": location.emergency_number,
-        "title": _("Your exercises"),
     }
 
 

@@ -2,22 +2,24 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
+from clinic.actions.links import confirm_birth_date
+from patients import conf
 from patients.actions.consents import record_consent
 from patients.actors import PatientOnLink
-from patients.errors import RuleBroken
-from patients.links import confirm_birth_date
+from patients.errors import Invalid
+from patients.links import WrongBirthDate
 from patients.models import Consent, Link
-from treatments import figures
 from treatments.actions.check_ins import read_programme, submit_check_in
-from treatments.dose_words import dose_in_words
-from treatments.models import CheckIn, ProgrammeVersion, RedFlagScreen
-from treatments.red_flags import EMERGENCY_SIGNS, PATIENT_QUESTIONS, Level
-from treatments.web.forms.check_in import BirthDateForm, CheckInForm
+from treatments.models import CheckIn, ExerciseLog, ProgrammeVersion, RedFlagScreen
+from treatments.red_flags import EMERGENCY_SIGNS
+from treatments.web.forms.birth_date import BirthDateForm
+from treatments.web.forms.check_in import EMERGENCY_QUESTIONS, CheckInForm
+from treatments.web.patient_cards import cards
 from treatments.web.patient_door import clinic_of, is_known, patient_page, remember
-from treatments.web.pictures import picture
-
-EMERGENCY_QUESTIONS = " ".join(q.id for q in PATIENT_QUESTIONS if q.level is Level.EMERGENCY)
+from treatments.web.pictures import drawn, picture
 
 
 @patient_page(known=False)
@@ -28,7 +30,8 @@ def programme(request: HttpRequest, link: Link, version: ProgrammeVersion, *, to
     if not is_known(request, link):
         return door(request, version, BirthDateForm())
     read_programme(by=PatientOnLink(link.patient), programme_version=version)
-    return show(request, version, CheckInForm(items=version.content["items"]), token=token)
+    form = CheckInForm(items=version.content["items"])
+    return show(request, version, form, token=token, replaced=version.pk != link.subject_id)
 
 
 def enter(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
@@ -37,55 +40,74 @@ def enter(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token:
         return door(request, version, form, status=400)
     try:
         confirm_birth_date(link=link, birth_date=form.cleaned_data["birth_date"])
-    except RuleBroken as error:
-        if error.code != "wrong_birth_date":
-            raise
+    except WrongBirthDate as error:
         form.add_error("birth_date", error.message)
-        return door(request, version, form, status=error.status)
+        return door(request, version, form, status=error.status, left=error.details["left"])
     remember(request, link)
     return redirect("treatments:patient_programme", token)
 
 
 def door(
-    request: HttpRequest, version: ProgrammeVersion, form: BirthDateForm, status: int = 200
+    request: HttpRequest,
+    version: ProgrammeVersion,
+    form: BirthDateForm,
+    status: int = 200,
+    left: int | None = None,
 ) -> HttpResponse:
     """Says nothing about the patient, not even the name: whoever holds the link may be somebody else."""
-    return render(
-        request, "treatments/patient/door.html", {**clinic_of(version), "form": form}, status=status
-    )
+    context = {**clinic_of(version), "form": form, "left": left, "tries": conf.LINK_FAILURES()}
+    return render(request, "treatments/patient/door.html", context, status=status)
 
 
 def show(
-    request: HttpRequest, version: ProgrammeVersion, form: CheckInForm, *, token: str, status: int = 200
+    request: HttpRequest,
+    version: ProgrammeVersion,
+    form: CheckInForm,
+    *,
+    token: str,
+    status: int = 200,
+    replaced: bool = False,
 ) -> HttpResponse:
     context = {
         **clinic_of(version),
         "form": form,
         "token": token,
         "version": version,
+        "episode": version.programme.episode,
         "patient": version.programme.episode.patient,
-        "exercises": [
-            (item, dose_in_words(item["dose"]), done, peak) for item, done, peak in form.exercise_fields()
-        ],
-        "emergency_questions": EMERGENCY_QUESTIONS,
+        "replaced": replaced,
+        "cards": list(cards(version.content["items"], form)),
+        "emergency_questions": " ".join(EMERGENCY_QUESTIONS),
     }
     return render(request, "treatments/patient/programme.html", context, status=status)
 
 
 @patient_page(methods=("POST",))
 def check_in(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
+    version = filled_in(request, version)
     form = CheckInForm(request.POST, items=version.content["items"])
     if not form.is_valid():
         return show(request, version, form, token=token, status=400)
-    answered = submit_check_in(
-        by=PatientOnLink(link.patient),
-        programme_version=version,
-        submission=form.cleaned_data["submission"],
-        fields=form.own,
-        logs=form.logs,
-        answers=form.answers,
-    )
+    try:
+        answered = submit_check_in(
+            by=PatientOnLink(link.patient),
+            programme_version=version,
+            submission=form.cleaned_data["submission"],
+            fields=form.own,
+            logs=form.logs,
+            answers=form.answers,
+        )
+    except Invalid as error:
+        form.add_error(None, _("Your answers could not be saved. Please open the page again."))
+        return show(request, version, form, token=token, status=error.status)
     return redirect("treatments:patient_answered", token, answered.pk)
+
+
+def filled_in(request: HttpRequest, newest: ProgrammeVersion) -> ProgrammeVersion:
+    """The version on the page that was filled in: a newer one may have come while it lay open."""
+    number = request.POST.get("version", "")
+    versions = newest.programme.versions.select_related("programme__episode__patient", "session__appointment")
+    return next((version for version in versions if str(version.number) == number), newest)
 
 
 @patient_page(methods=("GET", "HEAD"))
@@ -93,18 +115,20 @@ def answered(
     request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str, check_in: str
 ) -> HttpResponse:
     """Thanks, or the emergency sheet. Comes after a redirect, so going back or reloading sends nothing twice."""
-    given = CheckIn.objects.select_related("screen").filter(pk=check_in, programme_version=version).first()
+    own = CheckIn.objects.filter(programme_version__programme=version.programme_id)
+    given = own.select_related("screen", "programme_version").filter(pk=check_in).first()
     if given is None:
         raise Http404
-    emergency = given.screen.level == RedFlagScreen.Level.EMERGENCY
-    urgent = given.screen.level == RedFlagScreen.Level.URGENT
     context = {
         **clinic_of(version),
         "token": token,
-        "urgent": urgent,
+        "urgent": given.screen.level == RedFlagScreen.Level.URGENT,
         "signs": EMERGENCY_SIGNS,
         "check_in": given,
+        "done": given.exercise_logs.exclude(done=ExerciseLog.Done.NONE).count(),
+        "exercises": len({item["key"] for item in given.programme_version.content["items"]}),
     }
+    emergency = given.screen.level == RedFlagScreen.Level.EMERGENCY
     return render(request, f"treatments/patient/{'emergency' if emergency else 'thanks'}.html", context)
 
 
@@ -119,7 +143,7 @@ def safety(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token
 def handout(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
     document = version.handout
     response = HttpResponse(bytes(document.content), content_type=document.media_type)
-    response["Content-Disposition"] = f'inline; filename="{document.file_name}"'
+    response["Content-Disposition"] = str(content_disposition_header(False, document.file_name))
     return response
 
 
@@ -128,16 +152,20 @@ def figure(
     request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str, key: str
 ) -> HttpResponse:
     """The moving picture of one exercise as it was issued, or the still one when asked for."""
-    item = next((item for item in version.content["items"] if item["key"] == key), None)
-    if item is None or not item["poses"]:
+    side = request.GET.get("side", "")
+    found = [item for item in version.content["items"] if item["key"] == key and item["poses"]]
+    if not found:
         raise Http404
-    draw = figures.strip if "still" in request.GET else figures.moving
-    return picture(draw(item, mirrored=item["side"] == "left"))
+    item = next((item for item in found if item["side"] == side), found[0])
+    return picture(drawn(item, still="still" in request.GET))
 
 
-@patient_page()
+@patient_page(known=False)
 def stop_messages(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
-    """Unsubscribe: the page shows, the button acts."""
+    """Unsubscribe: the page shows, the button acts.
+
+    Without the birth date: a letter that went to a stranger's mailbox must be stoppable by that stranger.
+    """
     context = {**clinic_of(version), "token": token, "done": request.method == "POST"}
     if request.method == "POST":
         record_consent(

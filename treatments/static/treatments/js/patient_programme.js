@@ -10,8 +10,8 @@ const bar = form.querySelector("[data-send]");
 
 safety.addEventListener("change", ({ target }) => {
   if (!emergencies.has(target.name.replace("safety-", "")) || target.value === "no") return;
-  bar.hidden = true;
   alarm.showModal();
+  bar.hidden = true;
 });
 alarm.addEventListener("close", () => {
   bar.hidden = false;

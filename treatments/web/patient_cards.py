@@ -1,0 +1,52 @@
+"""One exercise as it stands on the patient's page."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from treatments.dose_words import parts
+from treatments.handouts.words import STOP_RULES, stop_sentences
+from treatments.web.forms.check_in import CheckInForm
+
+SIDES = {"left": _("left side"), "right": _("right side"), "both": _("both sides, one after the other")}
+
+
+@dataclass(frozen=True)
+class Card:
+    """`done` and `peak` are missing where a later card of the same exercise, on the other side, asks for both."""
+
+    item: Mapping[str, Any]
+    dose: tuple[str, ...]
+    side: Any
+    stop: tuple[str, ...]
+    done: BoundField | None
+    peak: BoundField | None
+
+
+def cards(items: list[Mapping[str, Any]], form: CheckInForm) -> Iterator[Card]:
+    last = {item["key"]: place for place, item in enumerate(items)}
+    for place, item in enumerate(items):
+        key = item["key"]
+        asks = last[key] == place
+        yield Card(
+            item,
+            dose=tuple(dose_lines(item["dose"])),
+            side=SIDES.get(item["side"], ""),
+            stop=tuple(stop_lines(item)),
+            done=form[f"done-{key}"] if asks else None,
+            peak=form[f"peak-{key}"] if asks else None,
+        )
+
+
+def dose_lines(dose: Mapping[str, Any]) -> Iterable[str]:
+    said = [*parts(dose), str(dose.get("note") or "")]
+    return (line[:1].upper() + line[1:] if place == 0 else line for place, line in enumerate(said) if line)
+
+
+def stop_lines(item: Mapping[str, Any]) -> list[str]:
+    """The words of the handout. What an older version knows by other codes is said in its own words."""
+    codes = [code for code in item.get("stop_codes", ()) if code in STOP_RULES]
+    return stop_sentences(codes) or list(item["stop"])
