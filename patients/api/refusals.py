@@ -66,7 +66,17 @@ def answer(
     status: int, code: str, message: str, details: Mapping[str, Any], headers: Mapping[str, str] | None = None
 ) -> Response:
     set_rollback()
-    return Response({"code": code, "message": message, "details": details}, status=status, headers=headers)
+    body = {"code": code, "message": message, "details": details}
+    return Response(sayable(body), status=status, headers=headers)
+
+
+def sayable(value: Any) -> Any:
+    """The same without signs that cannot be sent: a sentence may quote what it refuses."""
+    if isinstance(value, dict):
+        return {sayable(str(name)): sayable(entry) for name, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [sayable(entry) for entry in value]
+    return value.encode(errors="replace").decode() if isinstance(value, str) else value
 
 
 def broken_rule(error: Exception) -> RuleBroken | None:

@@ -28,8 +28,9 @@ class ClinicSchema(AutoSchema):
 
     def _get_response_bodies(self, direction: Any = "response") -> Any:
         bodies = super()._get_response_bodies(direction)
-        for code in self.refusals():
-            bodies.setdefault(str(code), self._get_response_for_code(Refusal, str(code)))
+        document: Any = self._get_response_for_code
+        for code in map(str, self.refusals()):
+            bodies.setdefault(code, document(Refusal, code))
         return bodies
 
 

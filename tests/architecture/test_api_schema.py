@@ -124,18 +124,18 @@ class Asker:
         if not isinstance(value, dict):
             return value
         known = {name: self.rows.get(name, entry) for name, entry in value.items()}
-        return {
-            name: entry if name in self.rows else self.with_rows(entry) for name, entry in known.items()
-        }
+        return {name: entry if name in self.rows else self.with_rows(entry) for name, entry in known.items()}
 
 
 def ids() -> dict[str, str]:
     """An id for every noun, by its address ("episodes") and by its name in a body ("episode")."""
     rows = {"birth_date": "1984-05-17"}
-    for _prefix, viewset, _name in [*people.registry, *diary.registry, *record.registry]:
-        thing = viewset.queryset.model.objects.first()
+    registry: list[Any] = [*people.registry, *diary.registry, *record.registry]
+    for address, viewset, _name in registry:
+        model = viewset.queryset.model
+        thing = model.objects.first()
         if thing:
-            rows[_prefix] = rows[viewset.queryset.model._meta.model_name] = str(thing.pk)
+            rows[address] = rows[model._meta.model_name] = str(thing.pk)
     return {**rows, "type": rows["appointmenttype"]}
 
 
