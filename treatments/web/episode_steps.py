@@ -132,6 +132,11 @@ def is_screened(line: Line) -> bool:
     return any(one.created_at >= since for one in asked)
 
 
+def screened_today(episode: Episode) -> bool:
+    since = clock.now() - SCREEN_HOLDS
+    return episode.red_flag_screens.by_clinician().filter(created_at__gte=since).exists()
+
+
 def first(rows: list[Any]) -> Any:
     return rows[0] if rows else None
 

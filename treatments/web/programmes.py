@@ -1,5 +1,6 @@
 """The programme builder: pictures on the left, what was chosen on the right. Nothing is sent from here."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,9 @@ from patients.errors import RuleBroken
 from patients.web.page import is_fragment
 from treatments.actions.programmes import save_programme
 from treatments.content import programme_starters
+from treatments.findings import findings_of
 from treatments.models import Episode, Exercise, Programme
+from treatments.muscle_rules import cautions_for
 from treatments.web.clinical_page import clinical_page
 from treatments.web.exercise_search import search
 from treatments.web.forms.programmes import ItemRows, ProgrammeForm
@@ -81,6 +84,12 @@ def draft_context(episode: Episode) -> dict[str, Any]:
     return {"episode": episode, "form": form, "rows": rows}
 
 
+def picks(episode: Episode, exercises: Iterable[Exercise]) -> list[tuple[Exercise, list[str]]]:
+    """Each exercise with what the findings say against it."""
+    findings = findings_of(episode)
+    return [(one, [str(caution.why) for caution in cautions_for(one, findings)]) for one in exercises]
+
+
 def builder(
     request: HttpRequest,
     episode: Episode,
@@ -93,6 +102,7 @@ def builder(
         rows = ItemRows(library()).propose(wish)
     status = 400 if form.is_bound and wish is None else form.status_code
     context = {**around(request, episode), "form": form, "rows": rows, **search(request)}
+    context["picks"] = picks(episode, context["exercises"])
     context["starters"] = programme_starters()
     context["programme"] = Programme.objects.filter(episode=episode).prefetch_related("versions").first()
     template = "treatments/programme.html"

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from treatments.models import CheckIn, Plan, Programme, Session, Technique, TechniqueApplied
-from treatments.web.episode_steps import line_of
+from treatments.web.episode_steps import screened_today
 from treatments.web.forms.addenda import AddendumForm
 from treatments.web.forms.sessions import SessionForm
 from treatments.web.forms.technique_rows import TechniqueRows
@@ -33,7 +33,7 @@ def recorder(request: HttpRequest, found: Session, form: SessionForm, rows: Tech
         "signs": SIGNS,
     }
     context["usual"], context["others"] = sorted_out(rows, context["plan"], context["last_techniques"])
-    context["screened"] = line_of(episode, request.user).steps[0].done
+    context["screened"] = screened_today(episode)
     context["faults"] = rows.faults() if form.is_bound else []
     status = 400 if context["faults"] else form.status_code
     return render(request, "treatments/session.html", context, status=status)

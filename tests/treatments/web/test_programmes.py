@@ -2,6 +2,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from treatments.actions.assessments import save_assessment, start_assessment
 from treatments.models import Episode, Exercise, Programme, ProgrammeVersion
 
 ITEM = {"row": "1", "i1-exercise": "t04", "i1-block": "main", "i1-sets": "3", "i1-reps": "10"}
@@ -47,6 +48,22 @@ def test_a_dose_out_of_range_is_refused_beside_its_number(
     assert answer.status_code == 400
     assert "a whole number from 1 to 100" in answer.content.decode()
     assert not Programme.objects.exists()
+
+
+def test_what_a_finding_blocks_asks_for_a_reason(
+    hers: Client, ana: User, back_pain: Episode, library: None
+) -> None:
+    examined = start_assessment(by=ana, episode=back_pain)
+    bending = {"region": "low_back", "direction": "flexion", "pain": 8}
+    save_assessment(by=ana, assessment=examined, fields={}, movements=[bending])
+    stretch = {"row": "1", "i1-exercise": "m03", "i1-block": "main", "i1-reps": "10"}
+    assert "Bending forwards hurts" in hers.get(page_of(back_pain)).content.decode()
+    answer = hers.post(page_of(back_pain), {**stretch, "save": "yes"})
+    assert answer.status_code == 409
+    assert "Write the reason for going on." in answer.content.decode()
+    assert "Reason to go on" in answer.content.decode()
+    hers.post(page_of(back_pain), {**stretch, "i1-override_reason": "Small range only", "save": "yes"})
+    assert keys() == ["m03"]
 
 
 def test_nothing_is_sent_from_the_builder(hers: Client, back_pain: Episode, library: None) -> None:
