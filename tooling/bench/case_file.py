@@ -43,12 +43,8 @@ class CaseFile:
         self.episode = Episode(
             patient=patient, region="low_back", practitioner=visit.practitioner, opened_by=author
         )
-        self.session = Session(
-            episode=self.episode, subjective="Easier on the stairs.", author=author
-        )
-        self.assessment = Assessment(
-            episode=self.episode, impression="Protective spasm", author=author
-        )
+        self.session = Session(episode=self.episode, subjective="Easier on the stairs.", author=author)
+        self.assessment = Assessment(episode=self.episode, impression="Protective spasm", author=author)
         self.plan = Plan(
             episode=self.episode, goal="Lift the grandchild", review_on=self.when.date(), author=author
         )

@@ -15,7 +15,7 @@ from treatments.models import Episode
 
 # Ours only; what a library shows, and the mailbox that is a folder, are not lists of our nouns.
 NOT_OURS = ("accounts/", "admin/", "health/", "mail/", "api/schema/", "api/docs/", "api/token/")
-PAGE_SIZE = 200
+PAGE_SIZE = "200"
 
 
 def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
@@ -43,13 +43,13 @@ def addresses(patient: Patient) -> list[str]:
     return sorted(set(found))
 
 
-def questions(house: House) -> dict[str, dict[str, object]]:
+def questions(house: House) -> dict[str, dict[str, str]]:
     """What an address has to be asked before it answers with a list."""
-    place = {"location": house.room.location_id}
+    place = {"location": str(house.room.location_id)}
     today = clock.now().date().isoformat()
     return {
         "/api/diary/": {**place, "day": today},
-        "/api/free-slots/": {**place, "type": house.kind.pk, "first_day": today},
+        "/api/free-slots/": {**place, "type": str(house.kind.pk), "first_day": today},
         "/patients/": {"q": house.clara.family_name[:3]},
     }
 

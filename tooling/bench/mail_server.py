@@ -41,7 +41,7 @@ class MailServer:
 @contextmanager
 def mail_server() -> Iterator[MailServer]:
     with listen() as server:
-        command = [PYTHON, "-m", "tooling.bench.sink", str(server.fileno())]
+        command = [str(PYTHON), "-m", "tooling.bench.sink", str(server.fileno())]
         child = Child("sink", command, clean_environment(), pass_fds=[server.fileno()])
         port = server.getsockname()[1]
     try:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.db import connection, transaction
@@ -65,7 +66,7 @@ def staff_of(size: Size) -> list[Practitioner]:
     group = Group.objects.get(name="physiotherapist")
     for name, minutes in (("New assessment", 45), ("Treatment", 25), ("Review", 20)):
         AppointmentType.objects.create(key=name.lower().replace(" ", "_"), name=name, minutes=minutes)
-    people = []
+    people: list[Practitioner] = []
     for number in range(size.locations):
         location = Location.objects.create(
             name=f"Clinic {number + 1}", email=f"clinic{number + 1}@example.org"
@@ -100,13 +101,16 @@ def without_exclusions() -> Iterator[None]:
             cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
 
 
-def insert(model: type[Model], expressions: Mapping[str, tuple[str, list[object]]], source: str) -> None:
+def insert(model: type[Model], expressions: Mapping[str, tuple[str, list[Any]]], source: str) -> None:
     """Rows of `model` from SQL expressions over `source`; the other columns get the fields' defaults."""
-    columns, values, parameters = [], [], []
+    columns: list[str] = []
+    values: list[str] = []
+    parameters: list[Any] = []
     for field in model._meta.concrete_fields:
         default = field.get_db_prep_save(field.get_default(), connection)
-        expression, given = expressions.get(field.column, ("%s", [default]))
-        columns.append(field.column)
+        column = str(field.column)
+        expression, given = expressions.get(column, ("%s", [default]))
+        columns.append(column)
         values.append(expression)
         parameters += given
     with connection.cursor() as cursor:
@@ -124,7 +128,7 @@ def draw(below: int, salt: int) -> str:
     return f"mod(hashint8extended(n, {salt}) & 1073741823, {below})"
 
 
-def one_of(words: list[str], salt: int) -> tuple[str, list[object]]:
+def one_of(words: list[str], salt: int) -> tuple[str, list[Any]]:
     return f"(%s::text[])[1 + {draw(len(words), salt)}]", [words]
 
 

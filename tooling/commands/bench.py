@@ -1,7 +1,6 @@
-"""Measure the clinic against its bounds (--full, --only ID: see tooling/bench)."""
+"""Measure the clinic against its bounds (--full, --only ID: see tooling/bench). The filled database is kept."""
 
 import argparse
-import shutil
 from contextlib import ExitStack
 
 from tooling import setup
@@ -11,6 +10,10 @@ from tooling.services import Services
 from tooling.sockets import free_port
 from tooling.task import run
 from tooling.terminal import step
+
+BUSY = "Another `dev.py bench` is running in this folder; let it end first."
+# Room for the filled tables; what makes a commit safe stays as it is.
+ROOMY = {"shared_buffers": "512MB", "max_wal_size": "4GB"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,14 +25,11 @@ def execute(chosen: argparse.Namespace) -> int:
     setup.ensure(DEVELOPMENT_REQUIREMENTS)
     words = [*(["--full"] if chosen.full else []), *(["--only", chosen.only] if chosen.only else [])]
     state = VAR / "bench"
-    shutil.rmtree(state, ignore_errors=True)
-    with ExitStack() as stack:
-        stack.callback(shutil.rmtree, state, ignore_errors=True)
+    with setup.only_one("bench", BUSY), ExitStack() as stack:
         services = Services(stack, state)
-        with step("Starting PostgreSQL, Redis and the mail server"):
-            services.start_postgres()
+        with step("Starting PostgreSQL and Redis"):
+            services.start_postgres(ROOMY)
             services.start_redis()
-            services.start_sink()
         environment = clinic_environment(state, free_port(), **services.addresses)
         code, _ = run([PYTHON, "-m", "tooling.bench", *words, *chosen.rest], environment, show=True)
     return code

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from tooling import chromium, npm, setup
 from tooling.clinic import clinic_environment, prepare, start_clinic
-from tooling.places import DEVELOPMENT_REQUIREMENTS, PYTHON, VAR
+from tooling.places import DEVELOPMENT_REQUIREMENTS, PYTHON, ROOT
 from tooling.services import Services
 from tooling.sockets import free_port
 from tooling.task import run
@@ -15,7 +15,9 @@ from tooling.terminal import step
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", nargs="?", type=Path, default=VAR / "screenshots", help="where to put them")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots", help="where to put them"
+    )
 
 
 def execute(chosen: argparse.Namespace) -> int:
