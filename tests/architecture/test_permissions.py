@@ -1,44 +1,16 @@
-"""Every address × every role, read from the URLconf itself.
+"""Every page × every role.
 
-A staff page or API room answers strangers with the sign-in, roles without its permission with 403, and roles with it
-with anything but 401 and 403. Addresses that are open to the world are listed here by name, and nowhere else.
+A staff page answers strangers with the sign-in, roles without its permission with 403, and roles with it with anything
+but 401 and 403.
 """
 
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 
-OPEN = ("accounts/", "health/", "mail/", "admin/", "api/schema/", "api/docs/", "api/token/", "p/", "api/programme/")
-NOBODY = UUID("01890000-0000-7000-8000-000000000000")
-
-
-def patterns(resolver: URLResolver, prefix: str = "") -> list[tuple[str, URLPattern]]:
-    found = []
-    for pattern in resolver.url_patterns:
-        route = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            found += patterns(pattern, route)
-        else:
-            found.append((route, pattern))
-    return found
-
-
-GUARDED = [(route, p) for route, p in patterns(get_resolver()) if route and not route.startswith(OPEN)]
-PAGES: list[tuple[str, Any]] = [(route, p.callback) for route, p in GUARDED if not route.startswith("api/")]
-
-
-def address(route: str) -> str:
-    """An address of this shape about somebody who does not exist."""
-    for kind in ("uuid", "int", "slug", "str", "path"):
-        while f"<{kind}:" in route:
-            start = route.index(f"<{kind}:")
-            value = {"uuid": str(NOBODY), "int": "1"}.get(kind, "nothing")
-            route = route[:start] + value + route[route.index(">", start) + 1 :]
-    return "/" + route
+from tests.architecture.addresses import PAGES, address
 
 
 @pytest.mark.parametrize(("route", "view"), PAGES, ids=[route for route, _ in PAGES])
