@@ -2,14 +2,20 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Playwright, expect
 
 from tests.journeys.axe import Inspected
+from tests.journeys.clinician import Clinician
+from tests.journeys.desk import Desk
+from tests.journeys.letters import Letterbox
+from tests.journeys.patient_at_home import PatientAtHome
+from tests.journeys.records import Records
 from tooling.chromium import FLAGS
 from tooling.clinic import Clinic, clinic_environment, prepare, start_clinic
 from tooling.postgres import CARELESS
@@ -17,6 +23,10 @@ from tooling.services import Services
 from tooling.sockets import free_port
 
 STATE = Path("var/journeys")
+PATIENCE_SECONDS = 30
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+Windows = Callable[..., Inspected]
 
 
 @pytest.fixture(scope="session")
@@ -39,28 +49,52 @@ def clinic() -> Iterator[Clinic]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE_SECONDS * 1000)
     chromium = playwright.chromium.launch(executable_path=os.environ["CHROMIUM_PATH"], args=list(FLAGS))
     yield chromium
     chromium.close()
 
 
 @pytest.fixture
-def page(browser: Browser, clinic: Clinic) -> Iterator[Page]:
-    """A window of its own, watched: no request to another host, no blocked script, no error in the console."""
-    context = browser.new_context(base_url=clinic.url, locale="en-GB", viewport={"width": 1280, "height": 900})
-    window = context.new_page()
-    watched = Inspected(window, clinic.url)
-    yield window
-    context.close()
-    assert not watched.complaints
+def windows(browser: Browser, clinic: Clinic) -> Iterator[Windows]:
+    """Opens windows, each of a person of their own, and in the end says what went wrong in any of them."""
+    opened: list[Inspected] = []
+    with ExitStack() as stack:
+
+        def open_window(*, scripts: bool = True, **options: Any) -> Inspected:
+            context = browser.new_context(
+                base_url=clinic.url, locale="en-GB", java_script_enabled=scripts, **options
+            )
+            stack.callback(context.close)
+            context.set_default_timeout(PATIENCE_SECONDS * 1000)
+            opened.append(Inspected(context.new_page(), clinic.url, scripts=scripts))
+            return opened[-1]
+
+        yield open_window
+    assert [complaint for watched in opened for complaint in watched.complaints] == []
 
 
 @pytest.fixture
-def phone(browser: Browser, clinic: Clinic) -> Iterator[Page]:
-    """The patient's telephone."""
-    context = browser.new_context(base_url=clinic.url, locale="en-GB", viewport={"width": 390, "height": 844})
-    window = context.new_page()
-    watched = Inspected(window, clinic.url)
-    yield window
-    context.close()
-    assert not watched.complaints
+def rui(windows: Windows) -> Desk:
+    return Desk(windows(**DESKTOP))
+
+
+@pytest.fixture
+def ana(windows: Windows) -> Clinician:
+    return Clinician(windows(**DESKTOP))
+
+
+@pytest.fixture
+def clara(windows: Windows) -> PatientAtHome:
+    return PatientAtHome(windows(**PHONE))
+
+
+@pytest.fixture
+def letterbox(clinic: Clinic) -> Letterbox:
+    return Letterbox(clinic.mail_dir)
+
+
+@pytest.fixture
+def records(clinic: Clinic) -> Iterator[Records]:
+    with Records(clinic.environment) as opened:
+        yield opened

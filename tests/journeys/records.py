@@ -1,0 +1,43 @@
+"""What the database says, past every door."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, Self
+
+import psycopg
+from psycopg.rows import dict_row
+
+
+class Records:
+    """A connection to the running clinic's PostgreSQL, closed with the `with` block."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.connection = psycopg.connect(
+            environment["DATABASE_URL"], host=environment["PGHOST"], autocommit=True, row_factory=dict_row
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def link(self, token: str) -> dict[str, Any]:
+        """The row behind a patient's link, every column of it."""
+        digest = hashlib.sha256(token.encode()).hexdigest()
+        question = "SELECT * FROM physio_patients_link WHERE token_hash = %s"
+        return self.one(question, digest)
+
+    def message(self, address: str) -> dict[str, Any]:
+        """The only row in the outbox for the patient of this address."""
+        question = """
+            SELECT message.* FROM physio_clinic_message AS message
+            JOIN physio_patients_patient AS patient ON patient.id = message.patient_id
+            WHERE patient.email = %s
+        """
+        return self.one(question, address)
+
+    def one(self, question: str, *values: Any) -> dict[str, Any]:
+        rows = self.connection.execute(question, values).fetchall()
+        assert len(rows) == 1, f"{len(rows)} rows"
+        return rows[0]
