@@ -6,12 +6,12 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.authtoken.models import Token
 from rest_framework.authtoken.serializers import AuthTokenSerializer
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from patients.actions.tokens import issue_token
 from patients.api.base import Door
 from patients.api.throttles import SteadyThrottle
 from patients.errors import NotAllowed
@@ -50,8 +50,7 @@ class TokenView(Door):
     @extend_schema(request=Credentials, responses={200: IssuedToken})
     def post(self, request: Request) -> Response:
         user = request.user if request.user.is_authenticated else self.by_password(request)
-        token, _created = Token.objects.get_or_create(user=user)
-        return Response({"token": token.key})
+        return Response({"token": issue_token(by=user)})
 
     def by_password(self, request: Request) -> Any:
         credentials = Credentials(data=request.data, context={"request": request})
