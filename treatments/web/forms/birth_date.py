@@ -1,5 +1,6 @@
 """The one question at a patient's door."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 DAY_FIRST = 8
+SEPARATORS = re.compile(r"[\s./-]+")
 ORDERS = ("%d/%m/%Y", "%Y/%m/%d")
 UNREADABLE = _("Write day, month and year, for example 27/3/1960.")
 
@@ -19,7 +21,7 @@ class BirthDateField(forms.DateField):
 
     def to_python(self, value: Any) -> date | None:
         if isinstance(value, str):
-            value = "/".join("".join(sign if sign.isdecimal() else " " for sign in value).split())
+            value = SEPARATORS.sub("/", value.strip())
             if len(value) == DAY_FIRST and value.isdecimal():
                 value = f"{value[:2]}/{value[2:4]}/{value[4:]}"
         return super().to_python(value)
