@@ -33,9 +33,10 @@ def prepare(*, full: bool) -> None:
     current = databases.comment_of(FILLED) == made_from
     if not current:
         databases.create(FILLED, EMPTY)
-    os.environ |= {"DATABASE_URL": databases.url_of(FILLED), "LOG_LEVEL": "ERROR"}
+    os.environ["DATABASE_URL"] = databases.url_of(FILLED)
     django.setup()
     # What the bench says is its table, not a line per request.
+    logging.disable(logging.WARNING)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     if not current:
         import_module("tooling.bench.filling").fill(full=full)
