@@ -8,6 +8,9 @@ from treatments.content import Measure
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
 
+# No measure has more digits before or after the point.
+DIGITS = 6
+
 
 class AnswersInvalid(ValueError):
     """`field` is the part of the answers that does not fit, `sentence` says why."""
@@ -26,7 +29,12 @@ def number_of(value: object, field: str, *, whole: bool = True) -> Decimal:
         amount = Decimal(str(value).strip().replace(",", "."))
     except InvalidOperation:
         raise AnswersInvalid(field, Sentence(_("Give a number."))) from None
-    if not amount.is_finite() or (whole and amount != amount.to_integral_value()):
+    # Before any sum: 1e2000000 is a number that takes seconds to write out.
+    if (
+        not amount.is_finite()
+        or abs(amount.adjusted()) > DIGITS
+        or (whole and amount != amount.to_integral_value())
+    ):
         raise AnswersInvalid(field, Sentence(_("Give a whole number.") if whole else _("Give a number.")))
     return Decimal(int(amount)) if whole else amount
 

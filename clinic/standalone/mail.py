@@ -8,11 +8,16 @@ from pathlib import Path
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 # The newest messages are enough: this page is a window for trying things out.
 SHOWN = 200
+SHOWN_INLINE = ("application/pdf", "text/plain", "image/png", "image/jpeg")
+# A link followed inside the frame would be refused by the page it leads to.
+LINKS_OUT = '<!doctype html><base target="_blank">'
 
 
 def saved_messages() -> list[Path]:
@@ -46,7 +51,7 @@ def mail_message(request: HttpRequest, name: str) -> HttpResponse:
         "mail": message,
         "html": message.get_body(("html",)) is not None,
         "text": text.get_content() if text else "",
-        "attachments": [part.get_filename() for part in message.iter_attachments()],
+        "attachments": [part.get_filename() or _("Attachment") for part in message.iter_attachments()],
     }
     return render(request, "standalone/mail_message.html", context)
 
@@ -59,13 +64,20 @@ def mail_attachment(request: HttpRequest, name: str, part: int) -> HttpResponse:
         body = message.get_body(("html",))
         if body is None:
             raise Http404
-        return framed(HttpResponse(body.get_content()))
+        return framed(HttpResponse(LINKS_OUT + body.get_content()))
     attachments = list(message.iter_attachments())
     if part > len(attachments):
         raise Http404
-    chosen = attachments[part - 1]
-    response = HttpResponse(chosen.get_content(), content_type=chosen.get_content_type())
-    response["Content-Disposition"] = f'inline; filename="{chosen.get_filename()}"'
+    return attached(attachments[part - 1])
+
+
+def attached(file: EmailMessage) -> HttpResponse:
+    """A handout opens beside the page; what could run in the browser is only saved."""
+    kind = file.get_content_type()
+    content = file.get_payload(decode=True) or b""
+    response = HttpResponse(content, content_type=kind)
+    name = file.get_filename() or "attachment"
+    response["Content-Disposition"] = str(content_disposition_header(kind not in SHOWN_INLINE, name))
     return response
 
 

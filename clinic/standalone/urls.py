@@ -14,6 +14,8 @@ admin.autodiscover()
 # Staff sign in once, with their second factor, for the admin as well.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
+api_docs = SpectacularSwaggerSplitView.as_view(url_name="schema", template_name="standalone/api_docs.html")
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", RedirectView.as_view(pattern_name="clinic:today"), name="home"),
     path("", include("patients.web.urls")),
@@ -23,7 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("clinic.api.urls")),
     path("api/", include("treatments.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="swagger"),
+    path("api/docs/", api_docs, name="swagger"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("health/", health, name="health"),

@@ -173,3 +173,8 @@ def test_bands_have_neutral_names():
         "extreme",
     ]
     assert band("nprs", Decimal(9)) == ""
+
+
+def test_a_number_of_a_million_digits_is_refused_at_once():
+    with pytest.raises(AnswersInvalid):
+        score("groc", {"value": "1e2000000"})

@@ -19,6 +19,8 @@ def add_addendum(
     """Two times are kept: when it happened, and when it was written. The addendum is signed with the writing."""
     if not record.is_signed:
         raise RuleBroken("not_signed", _("A draft needs no addendum: change it."))
+    if happened_at and happened_at > clock.now():
+        raise RuleBroken("not_happened_yet", _("An addendum is about something that has happened."))
     patient = record.episode.patient
     addendum = Addendum(
         assessment=record if isinstance(record, Assessment) else None,

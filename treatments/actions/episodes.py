@@ -18,8 +18,7 @@ from treatments.models import Episode
 def open_episode(*, by: Actor, patient: Patient, **fields: Any) -> Episode:
     require_active(patient)
     episode = Episode(patient=patient, opened_by=staff_user(by), **fields)
-    if episode.flare_of and episode.flare_of.patient_id != patient.pk:
-        raise RuleBroken("other_patient", _("That earlier episode belongs to somebody else."))
+    require_own_past(episode)
     episode.check_and_save()
     audit.record(by=by, deed="episode.opened", about=episode, patient=patient)
     review_new(episode, by=by)
@@ -31,6 +30,7 @@ def update_episode(*, by: Actor, episode: Episode, **fields: Any) -> Episode:
     episode = locked(episode)
     for name, value in fields.items():
         setattr(episode, name, value)
+    require_own_past(episode)
     episode.check_and_save()
     audit.record(
         by=by, deed="episode.changed", about=episode, patient=episode.patient, reason=", ".join(fields)
@@ -49,6 +49,12 @@ def close_episode(*, by: Actor, episode: Episode, reason: str) -> Episode:
     episode.check_and_save()
     audit.record(by=by, deed="episode.closed", about=episode, patient=episode.patient, reason=reason)
     return episode
+
+
+def require_own_past(episode: Episode) -> None:
+    earlier = episode.flare_of
+    if earlier and (earlier.patient_id != episode.patient_id or earlier.pk == episode.pk):
+        raise RuleBroken("other_episode", _("A flare goes back to an earlier episode of the same patient."))
 
 
 def locked(episode: Episode) -> Episode:
