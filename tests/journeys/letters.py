@@ -39,6 +39,7 @@ def text_of(letter: EmailMessage, kind: str = "plain") -> str:
 def token_in(letter: EmailMessage) -> str:
     """Of the programme's link, which stands in both parts."""
     plain, rich = (LINK.search(text_of(letter, kind)) for kind in ("plain", "html"))
-    assert plain and rich
+    assert plain
+    assert rich
     assert plain[1] == rich[1]
     return plain[1]
