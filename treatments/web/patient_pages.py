@@ -9,7 +9,7 @@ from clinic.actions.links import confirm_birth_date
 from patients import conf
 from patients.actions.consents import record_consent
 from patients.actors import PatientOnLink
-from patients.errors import Invalid
+from patients.errors import RuleBroken
 from patients.links import WrongBirthDate
 from patients.models import Consent, Link
 from treatments.actions.check_ins import read_programme, submit_check_in
@@ -97,7 +97,7 @@ def check_in(request: HttpRequest, link: Link, version: ProgrammeVersion, *, tok
             logs=form.logs,
             answers=form.answers,
         )
-    except Invalid as error:
+    except RuleBroken as error:
         form.add_error(None, _("Your answers could not be saved. Please open the page again."))
         return show(request, version, form, token=token, status=error.status)
     return redirect("treatments:patient_answered", token, answered.pk)

@@ -5,6 +5,7 @@ import pytest
 from clinic.models import Notice
 from patients.actions.consents import record_consent
 from tests.treatments.patient_pages.phone import ALL_NO, words
+from treatments.actions.episodes import close_episode
 from treatments.models import CheckIn, ExerciseLog
 
 
@@ -119,6 +120,12 @@ def test_the_page_stays_open_when_e_mail_is_not_wanted_any_more(inside, clara, r
     record_consent(by=rui, patient=clara, kind="email_care", given=False)
     assert "Hello Clara" in words(inside.look())
     assert inside.send().status_code == 302
+
+
+def test_answers_are_taken_after_the_episode_was_closed(inside, ana, back_pain):
+    close_episode(by=ana, episode=back_pain, reason="recovered")
+    assert inside.send().status_code == 302
+    assert CheckIn.objects.count() == 1
 
 
 def test_a_check_in_needs_the_page_it_came_from(inside):
