@@ -33,9 +33,7 @@ class DeskByApi(Api):
         }
         today = datetime.now(UTC).date()
         slot = self.get("free-slots/", **wish, first_day=today, days=7)[0]
-        booked: Row = self.post(
-            "appointments/", **wish, patient=patient["id"], starts_at=slot["starts_at"]
-        )
+        booked: Row = self.post("appointments/", **wish, patient=patient["id"], starts_at=slot["starts_at"])
         return booked
 
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, expect
 
-from tests.journeys.axe import Inspected
 from tests.journeys.clinician import Clinician
 from tests.journeys.desk import Desk
 from tests.journeys.letters import Letterbox
 from tests.journeys.patient_at_home import PatientAtHome
 from tests.journeys.records import Records
+from tests.journeys.window import DESKTOP, PHONE, Inspected, Windows
 from tooling.chromium import FLAGS
 from tooling.clinic import Clinic, clinic_environment, prepare, start_clinic
 from tooling.postgres import CARELESS
@@ -24,9 +24,6 @@ from tooling.sockets import free_port
 
 STATE = Path("var/journeys")
 PATIENCE_SECONDS = 30
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-DESKTOP = {"viewport": {"width": 1280, "height": 900}}
-Windows = Callable[..., Inspected]
 
 
 @pytest.fixture(scope="session")

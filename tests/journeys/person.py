@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.axe import Inspected
+from tests.journeys.window import Inspected
 
 Words = str | re.Pattern[str]
 
