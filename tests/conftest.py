@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
@@ -15,6 +16,11 @@ from clinic.models import AppointmentType, Location, Practitioner, Room, Working
 from patients.actions.patients import register_patient
 from patients.actors import SYSTEM
 from patients.models import Patient
+
+
+def pytest_configure() -> None:
+    """A password of a test guards nothing: half a second of hashing for each person would be half of the suite."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def staff(name: str, role: str) -> User:

@@ -6,6 +6,7 @@ Each noun is one branch of a UNION whose rows all have the same columns, so that
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -87,11 +88,18 @@ def story(patient: Patient, *, reader: Any, since: Place | None = None, first: i
 
 
 def rows_of(branch: Branch, patient: Patient, reader: Any, since: Place | None) -> Any:
-    rows = branch.model.objects.visible_to(reader).filter(branch.only, **{branch.patient: patient}).order_by()
-    rows = rows.filter(**{f"{branch.moment}__lte": clock.now()})
+    theirs = {branch.patient: patient, f"{branch.moment}__lte": clock.now()}
+    rows = told(branch).visible_to(reader).filter(**theirs)
     if since:
         same = Q(**{branch.moment: since.moment, "id__lt": since.pk})
         rows = rows.filter(Q(**{f"{branch.moment}__lt": since.moment}) | same)
+    return rows
+
+
+@cache
+def told(branch: Branch) -> Any:
+    """Everybody's rows of one noun, in the columns of the story. Put together once: it costs more than the reading."""
+    rows = branch.model.objects.filter(branch.only).order_by()
     return rows.annotate(
         told_kind=Value(branch.kind, CharField()),
         told_at=F(branch.moment),

@@ -104,14 +104,15 @@ def fail(message: Message, words: str) -> None:
 
 
 def tell(message: Message, audience: str, sentence: str) -> None:
-    """Raise the notice. Should even that go wrong, the message is settled all the same and the others go on."""
+    """Raise the notice, one for each patient however many messages. Should even that go wrong, the message is settled
+    all the same and the others go on."""
     try:
         with transaction.atomic():
             raise_notice(
                 by=SYSTEM,
                 patient=message.patient,
                 kind="message-not-delivered",
-                subject_id=message.pk,
+                subject_id=message.patient_id,
                 audience=audience,
                 severity=Notice.Severity.TODAY,
                 summary=(sentence % {"reason": message.explanation})[:300],

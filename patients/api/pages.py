@@ -29,5 +29,7 @@ class SteadyOrder(OrderingFilter):
     """`ordering=` by the fields a noun offers, the key last, so that no row is on two pages."""
 
     def get_ordering(self, request: Request, queryset: Any, view: Any) -> Sequence[str]:
-        chosen = super().get_ordering(request, queryset, view) or queryset.model._meta.ordering
+        # A search comes in the order that its index gives.
+        own = queryset.query.order_by or queryset.model._meta.ordering
+        chosen = super().get_ordering(request, queryset, view) or own
         return chosen if {"id", "-id"} & set(chosen) else [*chosen, "id"]

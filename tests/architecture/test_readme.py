@@ -45,4 +45,8 @@ def test_every_setting_is_declared_in_its_apps_list(app: str) -> None:
 
 
 def test_both_commands_are_at_the_top() -> None:
-    assert README.index("python3 dev.py run") < README.index("python3 dev.py test") < README.index("## The main job")
+    assert (
+        README.index("python3 dev.py run")
+        < README.index("python3 dev.py test")
+        < README.index("## The main job")
+    )

@@ -20,7 +20,10 @@ def test_the_desk_books_a_visit_of_the_types_length(rui: User, visit: dict[str, 
 
 def test_booking_stands_in_the_access_log(rui: User, visit: dict[str, Any]) -> None:
     appointment = book_appointment(by=rui, **visit)
-    assert AccessEvent.objects.filter(deed="appointment.booked", object_id=appointment.pk, actor=rui).count() == 1
+    assert (
+        AccessEvent.objects.filter(deed="appointment.booked", object_id=appointment.pk, actor=rui).count()
+        == 1
+    )
 
 
 def test_the_second_booking_of_a_slot_is_refused_with_the_next_free_times(
@@ -40,7 +43,9 @@ def test_the_buffer_belongs_to_the_first_visit(rui: User, visit: dict[str, Any],
         book_appointment(by=rui, **{**visit, "patient": ines, "starts_at": in_the_buffer})
 
 
-def test_the_database_itself_refuses_the_second_booking(rui: User, visit: dict[str, Any], ines: Patient) -> None:
+def test_the_database_itself_refuses_the_second_booking(
+    rui: User, visit: dict[str, Any], ines: Patient
+) -> None:
     first = book_appointment(by=rui, **visit)
     first.pk, first.patient, first._state.adding = None, ines, True
     first.id = Appointment().id
@@ -78,7 +83,9 @@ def test_moving_onto_a_taken_room_is_refused(
 ) -> None:
     book_appointment(by=rui, **visit, room=blue_room)
     later = book_appointment(
-        by=rui, **{**visit, "patient": ines, "starts_at": visit["starts_at"] + timedelta(hours=2)}, room=blue_room
+        by=rui,
+        **{**visit, "patient": ines, "starts_at": visit["starts_at"] + timedelta(hours=2)},
+        room=blue_room,
     )
     with pytest.raises(RuleBroken, match="already taken"):
         move_appointment(by=rui, appointment=later, starts_at=visit["starts_at"] + timedelta(minutes=15))
