@@ -64,6 +64,7 @@ def test_the_handout_opens_as_a_pdf(inside):
     assert answer.content.startswith(b"%PDF")
     assert answer["Content-Disposition"] == 'inline; filename="programme-1.pdf"'
     assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "object-src 'self'" in answer["Content-Security-Policy"]
 
 
 def test_the_birth_date_is_asked_again_after_some_hours(inside):
