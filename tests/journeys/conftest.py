@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ PATIENCE_SECONDS = 30
 
 @pytest.fixture(scope="session")
 def clinic() -> Iterator[Clinic]:
-    """Started as `dev.py run --postgres` starts it, with the demo clinic in it."""
+    """Started as `dev.py run --postgres` starts it, with the demo clinic in it. What it says, a failed test shows."""
     shutil.rmtree(STATE, ignore_errors=True)
     STATE.mkdir(parents=True)
     with ExitStack() as stack:
@@ -39,7 +40,7 @@ def clinic() -> Iterator[Clinic]:
         port = free_port()
         environment = clinic_environment(STATE, port, **services.addresses)
         prepare(environment, STATE)
-        running = start_clinic(environment, state=STATE, port=port)
+        running = start_clinic(environment, state=STATE, port=port, log=lambda name: partial(print, name))
         stack.callback(running.stop)
         yield running
 

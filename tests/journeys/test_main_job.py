@@ -102,6 +102,7 @@ def she_treats_and_signs(ana: Clinician) -> None:
         next_steps="Again in four days.",
     )
     ana.signs_the_session()
+    ana.sees("Counter-strain, Massage, Joint mobilisation (Maitland)")
 
 
 def one_letter_says_little_and_brings_the_programme(letterbox: Letterbox) -> EmailMessage:
