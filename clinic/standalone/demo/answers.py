@@ -16,7 +16,7 @@ NUMB = {**ALL_NO, "CES3": "yes"}
 
 RISING, SILENT, EMERGENCY = 4, 5, 6
 DAYS = (1, 3, 5)
-UNREAD = timedelta(days=3)
+UNREAD = timedelta(days=8)
 BAD = 6
 
 

@@ -17,15 +17,16 @@ from treatments.actions.red_flag_screens import record_screen
 from treatments.actions.sessions import save_session, sign_session, start_session
 from treatments.models import Episode, Exercise, Muscle, Plan, Session, Technique
 
+VISITS = 5
 UNSIGNED = (3, 10, 17, 24)
 WELL = (8, 16, 25)
 ALL_NO = {question.id: "no" for question in content.questions()}
 
 
 def tell(patient: Patient, number: int) -> Episode | None:
-    """One episode over this patient's completed visits. None for somebody who has not been seen yet."""
+    """One episode over this patient's latest completed visits. None for somebody who has not been seen yet."""
     visits = patient.appointments.filter(status=Appointment.Status.COMPLETED).order_by("starts_at")
-    seen = list(visits.select_related("practitioner__user", "location")[:5])
+    seen = list(visits.select_related("practitioner__user", "location"))[-VISITS:]
     if not seen:
         return None
     problem = PROBLEMS[number % len(PROBLEMS)]
