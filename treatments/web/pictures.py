@@ -16,6 +16,8 @@ from treatments.figures.pictures import name, told, window
 HOUR = 3600
 KEPT = 256
 PHONE_SHAPE = 2.1
+# Between two poses a limb may swing out further than in either.
+SWING = 12
 WHOLE_FRAME = f'viewBox="0 0 {FRAME[0]} {FRAME[1]}" width="{FRAME[0]}" height="{FRAME[1]}"'
 
 
@@ -24,7 +26,7 @@ def picture(svg: str) -> HttpResponse:
     response["Cache-Control"] = f"private, max-age={HOUR}"
     response._csp_replace = {  # type: ignore[attr-defined]
         "default-src": ["'none'"],
-        "style-src": ["'unsafe-inline'"],
+        "style-src": [figures.SHEET_SOURCE],
     }
     return response
 
@@ -45,7 +47,8 @@ def moving(drawing: str, mirrored: bool) -> str:
     """Without the empty space around the figure: somebody lying down fills the width of a phone."""
     exercise = loads(drawing)
     shown = runs([pose for pose in exercise["poses"] if not pose.get("wrong")])
-    width, height = window([frame for run in shown for frame in run])
+    needed = window([frame for run in shown for frame in run])
+    width, height = (min(most, size + 2 * SWING) for most, size in zip(FRAME, needed, strict=True))
     left, top = (FRAME[0] - width) / 2, (FRAME[1] - height) / 2
     close = f'viewBox="{left:g} {top:g} {width} {height}" width="{width}" height="{height}"'
     whole = document(*FRAME, name(exercise), told(exercise), motion(shown), mirrored=mirrored)
