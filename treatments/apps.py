@@ -32,7 +32,11 @@ class TreatmentsConfig(AppConfig):
     )
     patient_deeds = (
         NavigationEntry(
-            _("Clinical record"), "treatments:record", "clipboard2-pulse", "physio_treatments.view_episode", 10
+            _("Clinical record"),
+            "treatments:record",
+            "clipboard2-pulse",
+            "physio_treatments.view_episode",
+            10,
         ),
     )
     message_kinds = ("treatments.emails.PROGRAMME", "treatments.emails.CHECK_IN")

@@ -5,6 +5,8 @@ from pathlib import Path
 import environ
 from csp.constants import SELF
 
+from clinic.standalone import logs
+
 env = environ.Env()
 
 ROOT = Path(__file__).resolve().parent
@@ -191,10 +193,5 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-}
+LOGGING = logs.LOGGING
+logs.set_up()

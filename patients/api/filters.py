@@ -5,11 +5,15 @@ from typing import Any
 import django_filters
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
 from django_filters.rest_framework.filterset import FILTER_FOR_DBFIELD_DEFAULTS, FilterSet
+from rest_framework.request import Request
 
 from patients.api.fields import EARLIEST, LATEST
+from patients.errors import Invalid
 
+PAGING = frozenset({"page", "page_size", "cursor", "ordering"})
 SENSIBLE_DAYS = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
 
 
@@ -48,4 +52,14 @@ class NounFilters(FilterSet):
 
 
 class NounFilterBackend(DjangoFilterBackend):
+    """A list refuses a filter it does not know: ignored, a slip of the pen would bring everybody's rows."""
+
     filterset_base = NounFilters
+
+    def filter_queryset(self, request: Request, queryset: models.QuerySet[Any], view: Any) -> Any:
+        filters = self.get_filterset_class(view, queryset)
+        known = PAGING.union(filters.base_filters if filters else ())
+        if view.action == "list" and (strangers := sorted(set(request.query_params) - known)):
+            words = _("There is no such filter: %(names)s.") % {"names": ", ".join(strangers)[:200]}
+            raise Invalid("unknown_filter", words, details={"known": sorted(known)})
+        return super().filter_queryset(request, queryset, view)

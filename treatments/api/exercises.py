@@ -18,7 +18,7 @@ from treatments.api.catalogue import ENTRY, EntryViewSet
 from treatments.models import Exercise
 
 # An SVG is a document of its own: it may style itself, and do nothing else.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+POLICY = f"default-src 'none'; style-src {figures.SHEET_SOURCE}; sandbox"
 SVG = {(200, "image/svg+xml"): OpenApiResponse(OpenApiTypes.STR)}
 
 

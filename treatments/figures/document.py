@@ -1,8 +1,8 @@
 """The SVG document around a picture."""
 
 from collections import Counter
+from html import escape
 from re import findall
-from xml.sax.saxutils import escape
 
 from treatments.figures.palette import SHEET
 
@@ -12,9 +12,10 @@ WORTH_SHARING = 60
 def document(width: int, height: int, title: str, words: str, body: str, *, mirrored: bool = False) -> str:
     if mirrored:
         body = mirror(body, width)
+    title, words = (escape(text, quote=False) for text in (title, words))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-labelledby="t d"><title id="t">{escape(title)}</title><desc id="d">{escape(words)}</desc>'
+        f'role="img" aria-labelledby="t d"><title id="t">{title}</title><desc id="d">{words}</desc>'
         f"<style>{SHEET}</style>{shared(body)}</svg>\n"
     )
 

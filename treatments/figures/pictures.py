@@ -11,6 +11,8 @@ from treatments.figures.motion import motion
 
 Exercise = Mapping[str, Any]
 GAP = 28
+# Between two poses a limb may swing out further than in either.
+SWING = 12
 
 
 def still(exercise: Exercise, pose_index: int, *, mirrored: bool = False) -> str:
@@ -71,10 +73,20 @@ def windowed(frame: Frame, x: int, y: int, width: int, height: int, *, mirrored:
     return f"<svg {place}>{drawn}{frame.verdict(left, top)}</svg>"
 
 
-def moving(exercise: Exercise, *, mirrored: bool = False) -> str:
-    """The movement itself, easing from pose to pose and round again; the first pose where motion is not wanted."""
-    body = motion(prepared(dumps([pose for pose in exercise["poses"] if not pose.get("wrong")])))
-    return document(*FRAME, name(exercise), told(exercise), body, mirrored=mirrored)
+def moving(exercise: Exercise, *, close: bool = False, mirrored: bool = False) -> str:
+    """The movement itself, easing from pose to pose and round again; the first pose where motion is not wanted.
+
+    `close` leaves out the empty space around the figure, so that somebody lying down fills the width of a phone.
+    """
+    shown = prepared(dumps([pose for pose in exercise["poses"] if not pose.get("wrong")]))
+    body = motion(shown)
+    if not close:
+        return document(*FRAME, name(exercise), told(exercise), body, mirrored=mirrored)
+    needed = window([frame for run in shown for frame in run])
+    width, height = (min(most, size + 2 * SWING) for most, size in zip(FRAME, needed, strict=True))
+    moved = f"translate({(width - FRAME[0]) / 2:g} {(height - FRAME[1]) / 2:g})"
+    body = f'<g transform="{moved}">{body}</g>'
+    return document(width, height, name(exercise), told(exercise), body, mirrored=mirrored)
 
 
 def frames(exercise: Exercise) -> list[Frame]:

@@ -12,11 +12,9 @@ from django.views.decorators.http import require_safe
 from patients.web.page import View, sent_to_sign_in
 from treatments import figures as drawings
 from treatments.models import Exercise
+from treatments.web.pictures import picture
 
 PERMISSION = "physio_treatments.view_exercise"
-AN_HOUR = "private, max-age=3600"
-# An SVG is a document of its own: it may style itself, and do nothing else.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 def for_readers(view: View) -> View:
@@ -41,14 +39,15 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     exercise = get_object_or_404(Exercise.objects.visible_to(request.user), key=key)
     facts = json.dumps({"name": exercise.name, "poses": exercise.poses})
     try:
-        picture = drawn(facts, wanted(request), mirrored="mirrored" in request.GET)
+        svg = drawn(facts, wanted(request), mirrored="mirrored" in request.GET)
     except (IndexError, ValueError):
         raise Http404 from None
-    tag = f'"{hashlib.sha256(picture.encode()).hexdigest()[:32]}"'
-    headers = {"Cache-Control": AN_HOUR, "ETag": tag, "Content-Security-Policy": POLICY}
+    tag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:32]}"'
     if request.headers.get("If-None-Match") == tag:
-        return HttpResponse(status=304, headers=headers)
-    return HttpResponse(picture, content_type="image/svg+xml", headers=headers)
+        return HttpResponse(status=304, headers={"ETag": tag})
+    response = picture(svg)
+    response["ETag"] = tag
+    return response
 
 
 def wanted(request: HttpRequest) -> int | str:

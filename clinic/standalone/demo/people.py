@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-PASSWORD = "physio-demo"  # noqa: S105 - printed at start, only ever in the demo
+PASSWORD = "physio-demo"  # noqa: S105 # nosec - printed at start, only ever in the demo
 
 
 class Staff(NamedTuple):

@@ -47,7 +47,7 @@ def test_a_refused_recipient_is_final_and_the_desk_knows(queue, postbox, clara):
     message.refresh_from_db()
     assert (message.state, message.explanation) == ("failed", "550 No such mailbox")
     notice = clara.notices.get()
-    assert (notice.audience, notice.subject_id) == ("desk", message.pk)
+    assert (notice.audience, notice.subject_id) == ("desk", clara.pk)
     assert "550 No such mailbox" in notice.summary
 
 

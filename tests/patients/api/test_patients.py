@@ -70,3 +70,9 @@ def test_the_manager_reads_patients_and_changes_none(mara, clara):
         403,
         "permission_denied",
     )
+
+
+def test_a_filter_that_does_not_exist_is_refused(rui, clara):
+    answer = Door(rui).get("patients/?famly_name=Nunes")
+    assert answer.status_code == 400
+    assert "famly_name" in answer.json()["message"]

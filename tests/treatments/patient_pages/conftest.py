@@ -37,7 +37,10 @@ def issue(ana: User, riverside: Location) -> Any:
 @pytest.fixture
 def issued(issue: Any, back_pain: Episode, bridge: Exercise, bird_dog: Exercise) -> ProgrammeVersion:
     """clara's programme."""
-    return issue(back_pain, [{"exercise": bridge}, {"exercise": bird_dog, "side": "left"}])
+    version: ProgrammeVersion = issue(
+        back_pain, [{"exercise": bridge}, {"exercise": bird_dog, "side": "left"}]
+    )
+    return version
 
 
 @pytest.fixture

@@ -22,13 +22,13 @@ class Phone(Client):
     def page(self, path: str = "") -> str:
         return f"/p/{self.token}/{path}"
 
-    def look(self, path: str = "") -> HttpResponse:
+    def look(self, path: str = "") -> Any:
         return self.get(self.page(path))
 
-    def give(self, birth_date: str) -> HttpResponse:
+    def give(self, birth_date: str) -> Any:
         return self.post(self.page(), {"birth_date": birth_date})
 
-    def send(self, **said: Any) -> HttpResponse:
+    def send(self, **said: Any) -> Any:
         """Pain 3 and no to every safety question, unless said otherwise."""
         answers = {"submission": str(uuid4()), "pain_now": 3, **ALL_NO, **said}
         given = {name: value for name, value in answers.items() if value is not None}

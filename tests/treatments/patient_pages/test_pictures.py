@@ -19,5 +19,5 @@ def test_a_picture_is_no_larger_than_its_figure():
 def test_a_left_side_is_mirrored_in_the_same_frame():
     right, left = (drawn({**LYING, "side": side}, still=False) for side in ("right", "left"))
     assert shape(left) == shape(right)
-    assert "matrix(-1 0 0 1 320 0)" in left
+    assert "matrix(-1 0 0 1 " in left
     assert "matrix(-1" not in right
