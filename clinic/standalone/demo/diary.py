@@ -11,6 +11,7 @@ from clinic.actions.visits import (
     confirm_appointment,
     mark_arrived,
     mark_no_show,
+    start_visit,
 )
 from clinic.models import Appointment, AppointmentType, Location, Practitioner, Room
 from patients import clock
@@ -19,6 +20,7 @@ from patients.errors import RuleBroken
 from patients.models import Patient
 
 WEEKS = 4
+FORGOTTEN = timedelta(hours=36)
 STARTS = (time(8, 30), time(9, 30), time(10, 30), time(11, 30), time(13, 30), time(14, 45), time(16, 0))
 TYPES = ("follow_up", "follow_up", "new_assessment", "follow_up", "sports_massage", "discharge_review")
 
@@ -72,23 +74,32 @@ def book(
         with clock.at(min(clock.now(), moment - timedelta(days=6))):
             return book_appointment(
                 by=SYSTEM, patient=patient, practitioner=practitioner, location=location, room=room, type=type,
-                starts_at=moment,
+                starts_at=moment, status=first_status(moment),
             )  # fmt: skip
     except RuleBroken:
         return None
 
 
+def first_status(moment: datetime) -> str:
+    """Some of the visits to come were asked for and wait for the desk's word."""
+    asked_for = moment > clock.now() + timedelta(days=9) and moment.toordinal() % 5 == 0
+    return Appointment.Status.REQUESTED if asked_for else Appointment.Status.BOOKED
+
+
 def live_through(visit: Appointment, number: int) -> None:
     """What became of it: past visits happened or not, those to come are confirmed, cancelled or still to confirm."""
     now = clock.now()
-    if visit.ends_at < now:
+    if now - FORGOTTEN < visit.ends_at < now and number % 4 == 0:
+        # Begun and never closed: the desk is asked about it the next day.
+        start_visit(by=SYSTEM, appointment=visit)
+    elif visit.ends_at < now:
         with clock.at(visit.ends_at):
             past(visit, number)
     elif visit.starts_at < now + timedelta(minutes=30):
         mark_arrived(by=SYSTEM, appointment=visit)
     elif number % 11 == 0:
         cancel_appointment(by=SYSTEM, appointment=visit, reason=Appointment.Reason.WORK)
-    elif number % 3:
+    elif number % 3 and visit.status == Appointment.Status.BOOKED:
         confirm_appointment(by=SYSTEM, appointment=visit)
 
 

@@ -11,13 +11,14 @@ from treatments import content
 from treatments.actions.assessments import save_assessment, sign_assessment, start_assessment
 from treatments.actions.episodes import close_episode, open_episode
 from treatments.actions.outcome_scores import record_outcome
-from treatments.actions.plans import activate_plan, finish_plan, write_plan
+from treatments.actions.plans import activate_plan, finish_plan, update_plan, write_plan
 from treatments.actions.programmes import save_programme
 from treatments.actions.red_flag_screens import record_screen
 from treatments.actions.sessions import save_session, sign_session, start_session
 from treatments.models import Episode, Exercise, Muscle, Plan, Session, Technique
 
 VISITS = 5
+PHASES = tuple(Plan.Phase)
 UNSIGNED = (3, 10, 17, 24)
 WELL = (8, 16, 25)
 ALL_NO = {question.id: "no" for question in content.questions()}
@@ -37,6 +38,7 @@ def tell(patient: Patient, number: int) -> Episode | None:
     for count, visit in enumerate(seen):
         with clock.at(visit.starts_at + timedelta(minutes=5)):
             treat(episode, visit, problem, count, sign=visit is not left_unsigned)
+            move_on(episode, visit, PHASES[min(count, number % len(PHASES))])
     if number in WELL:
         with clock.at(seen[-1].ends_at):
             discharge(episode, seen[-1])
@@ -93,6 +95,13 @@ def treat(episode: Episode, visit: Appointment, problem: Problem, count: int, *,
     if count < len(problem.exercises):
         prescribe(episode, clinician, problem, count)
     return sign_session(by=clinician, session=session) if sign else session
+
+
+def move_on(episode: Episode, visit: Appointment, phase: str) -> None:
+    """A phase begins when the clinician says so."""
+    plan = episode.plans.get(status=Plan.Status.ACTIVE)
+    if plan.phase != phase:
+        update_plan(by=visit.practitioner.user, plan=plan, phase=phase)
 
 
 def words(problem: Problem, before: int, count: int) -> dict[str, Any]:
