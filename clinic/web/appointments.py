@@ -19,9 +19,9 @@ from clinic.web.slot_list import SlotList, instead
 from clinic.web.slots import asked_for, chosen_slot, room_for
 from clinic.web.words import told, with_kind
 from patients import clock
+from patients.conditions import with_names
 from patients.errors import NotAllowed, RuleBroken
 from patients.models import AccessEvent
-from patients.web.conditions import with_names
 from patients.web.page import page, visible
 
 

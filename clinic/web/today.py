@@ -9,8 +9,8 @@ from clinic.diary import bounds
 from clinic.models import Appointment, Practitioner
 from clinic.web.desk_day import DeskDay
 from clinic.web.places import Place, place, remembering
+from patients.conditions import with_names
 from patients.models import Precaution
-from patients.web.conditions import with_names
 from patients.web.page import page
 from patients.web.panels import panels
 from patients.web.query import word_in

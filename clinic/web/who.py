@@ -8,8 +8,8 @@ from django.db.models import BooleanField, OuterRef, Subquery
 
 from clinic.models import WaitingListEntry
 from patients import clock
+from patients.conditions import with_names
 from patients.models import Consent, Patient
-from patients.web.conditions import with_names
 
 HITS = 8
 

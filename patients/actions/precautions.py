@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from patients import audit, clock
 from patients.actors import Actor, staff_user
+from patients.conditions import conditions
 from patients.deed import deed
+from patients.errors import Invalid
 from patients.models import Patient, Precaution
 
 
@@ -18,6 +22,10 @@ def add_precaution(
     until: date | None = None,
     note: str = "",
 ) -> Precaution:
+    known = dict(conditions())
+    if known and code not in known:
+        words = _("Choose a condition of the list.")
+        raise Invalid("unknown_condition", words, details={"code": [words]})
     precaution = Precaution(
         patient=patient, code=code, since=since, until=until, note=note, recorded_by=staff_user(by)
     )

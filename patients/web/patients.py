@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from patients import clock
 from patients.actions.patients import archive_patient, open_record, update_patient
+from patients.conditions import with_names
 from patients.models import Consent, Patient, Precaution
-from patients.web.conditions import with_names
 from patients.web.consents import standing
 from patients.web.forms.patients import ArchiveForm, PatientForm, languages
 from patients.web.page import is_fragment, page, visible

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from patients import clock
 from patients.actions.precautions import add_precaution, end_precaution
+from patients.conditions import with_names
 from patients.models import Patient, Precaution
-from patients.web.conditions import with_names
 from patients.web.forms.precautions import EndForm, PrecautionForm
 from patients.web.page import page, visible
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from patients.web.conditions import conditions
+from patients.conditions import conditions
 from patients.web.forms.base import ActionForm
 from patients.web.widgets import DateInput
 
