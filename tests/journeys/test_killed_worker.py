@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
 
 from tests.journeys.by_api import ClinicianByApi, DeskByApi, Row
-from tests.journeys.people import TEO, Patient
+from tests.journeys.people import Patient
 from tests.journeys.records import Records
 from tests.journeys.slow_mail import SlowPostOffice
 from tooling.clinic import Clinic
@@ -17,7 +17,9 @@ from tooling.clinic import Clinic
 PATIENCE_SECONDS = 90
 QUIET_SECONDS = 1.5
 PATIENTS = [
-    replace(TEO, given_name=name, email=f"{name.lower()}.lima@example.org") for name in ("Ada", "Bea", "Cy")
+    Patient("Ada", "Quist", date(1961, 1, 3), "ada.quist@example.org"),
+    Patient("Bea", "Rask", date(1972, 6, 14), "bea.rask@example.org"),
+    Patient("Cy", "Sund", date(1983, 9, 25), "cy.sund@example.org"),
 ]
 
 
