@@ -4,6 +4,7 @@ The files name no address, so that they work with any registry and mirror.
 """
 
 import argparse
+import json
 from pathlib import Path
 
 from tooling import npm, virtual_environment
@@ -54,4 +55,13 @@ def execute(chosen: argparse.Namespace) -> int:
             lock.unlink(missing_ok=True)
         with step(f"Locking {lock.relative_to(ROOT)}"):
             npm.run(folder, "install", "--package-lock-only", complaint=f"npm could not resolve {folder}.")
+            forget_funding(lock)
     return 0
+
+
+def forget_funding(lock: Path) -> None:
+    """npm copies each package's funding pages into the lock; nothing reads them there."""
+    found = json.loads(lock.read_text(encoding="utf-8"))
+    for package in found["packages"].values():
+        package.pop("funding", None)
+    lock.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
