@@ -4,7 +4,7 @@ Each noun is one branch of a UNION whose rows all have the same columns, so that
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import CharField, F, IntegerField, Q, TextField, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce, Substr
+from django.db.models.functions import Cast, Left
 
 from patients import clock
 from patients.models import Patient
@@ -83,7 +83,7 @@ def story(patient: Patient, *, reader: Any, since: Place | None = None, first: i
     rows = list(branches[0].union(*branches[1:], all=True).order_by("-told_at", "-id")[: first + 1])
     kept = rows[:first]
     names = technique_names(row[1] for row in kept if row[0] == "session")
-    entries = tuple(replace(Entry(*row), techniques=names.get(row[1], ())) for row in kept)
+    entries = tuple(entry_of(row, names.get(row[1], ())) for row in kept)
     return Story(entries, Place(entries[-1].moment, entries[-1].pk) if len(rows) > first else None)
 
 
@@ -103,19 +103,27 @@ def told(branch: Branch) -> Any:
     return rows.annotate(
         told_kind=Value(branch.kind, CharField()),
         told_at=F(branch.moment),
-        told_status=words(branch.status),
-        told_text=words(branch.text),
-        told_detail=words(branch.detail),
+        told_status=whole(branch.status),
+        told_text=excerpt(branch.text),
+        told_detail=excerpt(branch.detail),
         told_before=number(branch.before),
         told_after=number(branch.after),
-        told_by=words(branch.who),
+        told_by=whole(branch.who),
     ).values_list(*COLUMNS)
 
 
-def words(column: str) -> Combinable:
-    if not column:
-        return Value("", TextField())
-    return Substr(Coalesce(Cast(column, TextField()), Value("")), 1, EXCERPT)
+def entry_of(row: tuple[Any, ...], techniques: tuple[str, ...]) -> Entry:
+    kind, key, moment, status, text, detail, before, after, who = row
+    words = (status or "", text or "", detail or "")
+    return Entry(kind, key, moment, *words, before, after, who or "", techniques)
+
+
+def whole(column: str) -> Combinable:
+    return F(column) if column else Value("", TextField())
+
+
+def excerpt(column: str | Combinable) -> Combinable:
+    return Left(column, EXCERPT) if column else Value("", TextField())
 
 
 def number(column: str) -> Combinable:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
 
 from clinic.models import Appointment, Message
 from treatments import models as noun
@@ -24,7 +26,7 @@ class Branch:
     patient: str = "episode__patient"
     status: str = ""
     text: str = ""
-    detail: str = ""
+    detail: str | Combinable = ""
     before: str = ""
     after: str = ""
     who: str = ""
@@ -92,7 +94,7 @@ BRANCHES = (
         model=noun.OutcomeScore,
         moment="measured_at",
         text="measure",
-        detail="value",
+        detail=Cast("value", TextField()),
         who="entered_by__first_name",
     ),
     Branch(
