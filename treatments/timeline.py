@@ -88,8 +88,9 @@ def story(patient: Patient, *, reader: Any, since: Place | None = None, first: i
 
 
 def rows_of(branch: Branch, patient: Patient, reader: Any, since: Place | None) -> Any:
-    theirs = {branch.patient: patient, f"{branch.moment}__lte": clock.now()}
-    rows = told(branch).visible_to(reader).filter(**theirs)
+    rows = told(branch).visible_to(reader).filter(**{branch.patient: patient})
+    if branch.may_be_ahead:
+        rows = rows.filter(**{f"{branch.moment}__lte": clock.now()})
     if since:
         same = Q(**{branch.moment: since.moment, "id__lt": since.pk})
         rows = rows.filter(Q(**{f"{branch.moment}__lt": since.moment}) | same)

@@ -17,7 +17,8 @@ EVERYTHING = Q()
 class Branch:
     """How one noun tells itself: each field but `model` names a column, `patient` is the way to the patient.
 
-    `only` leaves out what another entry already tells: a visit that became a session, the safety answers of a check-in.
+    `may_be_ahead`: its moment may lie in the future, and then it is no story yet. `only` leaves out what another entry
+    already tells: a visit that became a session, the safety answers of a check-in.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Branch:
     after: str = ""
     who: str = ""
     only: Q = EVERYTHING
+    may_be_ahead: bool = False
 
 
 BRANCHES = (
@@ -43,6 +45,7 @@ BRANCHES = (
         text="type__name",
         who="practitioner__name",
         only=Q(session=None),
+        may_be_ahead=True,
     ),
     Branch(kind="message", model=Message, patient="patient", status="state", text="subject", detail="kind"),
     Branch(
