@@ -8,7 +8,9 @@ from patients.models import AccessEvent, Patient, Precaution
 
 def test_a_precaution_of_the_list_is_kept_and_logged(ana: User, clara: Patient) -> None:
     precaution = add_precaution(by=ana, patient=clara, code="pacemaker")
-    assert AccessEvent.objects.filter(deed="precaution.added", object_id=precaution.pk, patient=clara).exists()
+    assert AccessEvent.objects.filter(
+        deed="precaution.added", object_id=precaution.pk, patient=clara
+    ).exists()
 
 
 def test_a_condition_nobody_knows_is_refused(ana: User, clara: Patient) -> None:
