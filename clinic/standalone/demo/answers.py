@@ -16,7 +16,7 @@ NUMB = {**ALL_NO, "CES3": "yes"}
 
 RISING, SILENT, EMERGENCY = 4, 5, 6
 DAYS = (1, 3, 5)
-UNREAD = timedelta(days=8)
+UNREAD = timedelta(days=5)
 BAD = 6
 
 
@@ -27,7 +27,7 @@ def give(episode: Episode, number: int) -> None:
     now = clock.now()
     for version in ProgrammeVersion.objects.filter(programme__episode=episode).order_by("number"):
         for count, day in enumerate(DAYS):
-            moment = version.created_at + timedelta(days=day, hours=9)
+            moment = version.created_at + timedelta(days=day, hours=3)
             if moment < now:
                 answer(version, moment, pain=pain_of(number, version.number + count), answers=ALL_NO)
     if number == EMERGENCY:

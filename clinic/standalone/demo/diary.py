@@ -37,7 +37,7 @@ def build(patients: list[Patient]) -> None:
     for practitioner, location, room, day in days_at_work(practitioners):
         for number, start in enumerate(STARTS):
             # A third of the times: the demo shows gaps as well.
-            if (number * 3 + day.toordinal() + len(practitioner.name)) % 3 != 0:
+            if (number * 5 + day.toordinal() + len(practitioner.name)) % 3 != 0:
                 continue
             moment = datetime.combine(day, start, location.tz).astimezone(UTC)
             visit = book(
