@@ -128,7 +128,7 @@ def excerpt(column: str | Combinable) -> Combinable:
 
 
 def number(column: str) -> Combinable:
-    return Cast(F(column) if column else Value(None), IntegerField())
+    return F(column) if column else Cast(Value(None), IntegerField())
 
 
 def technique_names(sessions: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
