@@ -1,19 +1,10 @@
 """A link a patient may open without an account."""
 
-from datetime import datetime
-from typing import Self
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from patients import clock
 from patients.models.base import Base
 from patients.models.patient import Patient
-
-
-class LinkQuerySet(models.QuerySet["Link"]):
-    def usable(self, moment: datetime | None = None) -> Self:
-        return self.filter(revoked_at=None, expires_at__gt=moment or clock.now())
 
 
 class Link(Base):
@@ -33,8 +24,6 @@ class Link(Base):
     revoked_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveSmallIntegerField(default=0)
-
-    objects = LinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("link")
