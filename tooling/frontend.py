@@ -13,6 +13,10 @@ FONTS = ROOT / "treatments" / "fonts"
 
 # Folder below VENDOR: the npm package, and which of its files go into which folder of that.
 WEB_FILES: dict[str, tuple[str, dict[str, str]]] = {
+    "event-calendar": (
+        "@event-calendar/build",
+        {"dist/*.css": "", "dist/*.js": "", "README.md": ""},
+    ),
     "atkinson-hyperlegible": (
         "@fontsource/atkinson-hyperlegible",
         {"files/*.woff2": "", "LICENSE": ""},
