@@ -60,7 +60,7 @@ class EquipmentAdmin(HouseAdmin):
 
 @admin.register(AppointmentType)
 class AppointmentTypeAdmin(HouseAdmin):
-    list_display = ("name", "minutes", "buffer_minutes", "bookable_online")
+    list_display = ("name", "minutes", "buffer_minutes", "online")
 
 
 @admin.register(Practitioner)

@@ -1,14 +1,23 @@
-"""Which times are free. Pure: intervals in, slots out; no database, no Django.
+"""Which times are free. Pure: hours and busy times in, starts out; no database, no Django.
 
-A slot is free when it lies inside the working hours and touches neither an absence nor a visit with its buffer.
-Working hours are wall time in a zone; everything else is an aware instant. Wall times that do not exist on the day
-the clocks go forward give no slot, and the hour that happens twice in autumn is offered once, as the wall says it.
+A visit can start on a minute of the grid when it lies inside the working hours and, with its buffer, touches nothing
+that is busy: not of its practitioner, not of one suitable room, not of one suitable piece of equipment. The buffer may
+run past closing time. Working hours are wall time in a zone; everything else is an instant. Wall times that the clocks
+skip give no start, and the hour that happens twice in autumn is offered once, as the wall says it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
+
+from clinic.minutes import runs, span, together
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+# Whole minutes since 1970, from the first until just before the second.
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, order=True)
@@ -24,16 +33,22 @@ class Interval:
     def holds(self, other: "Interval") -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    @property
+    def stretch(self) -> Stretch:
+        """In whole minutes, and no less than it is."""
+        return (self.start - EPOCH) // MINUTE, -((EPOCH - self.end) // MINUTE)
+
 
 @dataclass(frozen=True)
 class WeeklyHours:
-    """One weekly stretch in wall time. Monday is 0; valid on both end dates."""
+    """One weekly stretch in wall time. Monday is 0; valid on both end dates; reserved for a type of visit or not."""
 
     weekday: int
     starts: time
     ends: time
     valid_from: date = date.min
     valid_until: date | None = None
+    only_for: Hashable = None
 
     def on(self, day: date) -> bool:
         return (
@@ -73,58 +88,28 @@ def merge(intervals: Iterable[Interval]) -> list[Interval]:
     return merged
 
 
-def subtract(open_time: Iterable[Interval], busy: Iterable[Interval]) -> list[Interval]:
-    """What is left of `open_time` without `busy`."""
-    taken = merge(busy)
-    free: list[Interval] = []
-    for stretch in merge(open_time):
-        start = stretch.start
-        for block in taken:
-            if block.end <= start or block.start >= stretch.end:
-                continue
-            if block.start > start:
-                free.append(Interval(start, block.start))
-            start = max(start, block.end)
-        if start < stretch.end:
-            free.append(Interval(start, stretch.end))
-    return free
+@dataclass(frozen=True)
+class Search:
+    """Where a visit of so many minutes, and its buffer after, finds time. All times are bit masks of one window.
 
-
-def grid(day: date, zone: ZoneInfo, step: timedelta) -> Iterator[datetime]:
-    """The wall times of a day that a slot may start at: every `step` from midnight, each real time once."""
-    midnight = datetime.combine(day, time.min)
-    for number in range(int(timedelta(days=1) / step)):
-        wall = (midnight + number * step).time()
-        if exists(day, wall, zone):
-            yield wall_time(day, wall, zone)
-
-
-def free_slots(
-    *,
-    hours: Iterable[WeeklyHours],
-    busy: Iterable[Interval],
-    days: Iterable[date],
-    zone: ZoneInfo,
-    length: timedelta,
-    buffer: timedelta = timedelta(),
-    step: timedelta = timedelta(minutes=15),
-    not_before: datetime | None = None,
-) -> list[Interval]:
-    """Every slot of `length` on the grid whose time and buffer are free.
-
-    The buffer must be free of other visits but may run past closing time.
+    `grid` are the minutes at which it may start at all.
     """
-    hours, busy = list(hours), merge(busy)
-    slots = []
-    for day in days:
-        open_time = open_hours(hours, day, zone)
-        if not open_time:
-            continue
-        free = subtract([Interval(s.start, s.end + buffer) for s in open_time], busy)
-        for start in grid(day, zone, step):
-            if not_before and start < not_before:
-                continue
-            slot, blocked = Interval(start, start + length), Interval(start, start + length + buffer)
-            if any(stretch.holds(slot) for stretch in open_time) and any(f.holds(blocked) for f in free):
-                slots.append(slot)
-    return slots
+
+    grid: int
+    minutes: int
+    buffer: int = 0
+
+    def starts(self, open_time: int, busy: int) -> int:
+        """Inside the open time, and free for the buffer as well."""
+        return self.grid & runs(open_time, self.minutes) & self.free(busy)
+
+    def anywhere(self, busy: Iterable[int]) -> int:
+        """Where one of several, each with its own busy minutes, is free for the whole of visit and buffer."""
+        return together(map(self.free, busy))
+
+    def free(self, busy: int) -> int:
+        return runs(self.whole & ~busy, self.minutes + self.buffer)
+
+    @cached_property
+    def whole(self) -> int:
+        return span(0, self.grid.bit_length() + self.minutes + self.buffer)

@@ -33,4 +33,34 @@ MESSAGE_LEASE_SECONDS = Setting(
     "How long a worker may hold a message without a word, in seconds: 5 to 600, and longer than EMAIL_TIMEOUT.",
 )
 
-SETTINGS: tuple[Setting[Any], ...] = (QUIET_HOURS, MESSAGE_ATTEMPTS, MESSAGE_LEASE_SECONDS)
+UNDO_MINUTES = Setting(
+    "PHYSIO_UNDO_MINUTES",
+    3,
+    whole_number(0, 60),
+    "Minutes in which a deed in the diary can be undone: 0 to 60.",
+)
+CANCELLATION_HOURS = Setting(
+    "PHYSIO_CANCELLATION_HOURS",
+    24,
+    whole_number(0, 336),
+    "Hours before a visit from which cancelling is late and a patient has to phone: 0 to 336.",
+)
+OFFER_MINUTES = Setting(
+    "PHYSIO_OFFER_MINUTES",
+    120,
+    whole_number(5, 2880),
+    "Minutes a freed time is held for a patient: 5 to 2880.",
+)
+OFFERS_AT_ONCE = Setting(
+    "PHYSIO_OFFERS_AT_ONCE", 1, whole_number(0, 20), "How many are asked at once: 0 for nobody, up to 20."
+)
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    QUIET_HOURS,
+    MESSAGE_ATTEMPTS,
+    MESSAGE_LEASE_SECONDS,
+    UNDO_MINUTES,
+    CANCELLATION_HOURS,
+    OFFER_MINUTES,
+    OFFERS_AT_ONCE,
+)

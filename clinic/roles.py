@@ -23,8 +23,19 @@ PATIENT_DESK = every("patients", "view add change", "patient", "precaution", "co
 DIARY = (
     every("clinic", "view add change", "appointment", "waitinglistentry", "offer")
     | every(
-        "clinic", "view", "location", "room", "equipment", "practitioner", "appointmenttype", "workinghours"
+        "clinic",
+        "view",
+        "location",
+        "room",
+        "equipment",
+        "practitioner",
+        "appointmenttype",
+        "workinghours",
+        "closure",
+        "freedslot",
+        "appointmentchange",
     )
+    | every("clinic", "view add change delete", "absence")
     | every("clinic", "view change", "notice")
 )
 CLINICAL_RECORD = every(
@@ -75,22 +86,23 @@ HOUSE = every(
     "appointmenttype",
     "workinghours",
     "absence",
+    "closure",
 )
+OWN_CALENDAR = every("clinic", "view add change delete", "calendarfeed", "outsidecalendar")
 CATALOGUE = every("treatments", "view add change", "exercise", "technique", "muscle", "contraindication")
 
 PERMISSIONS: dict[str, frozenset[str]] = {
-    DESK: PATIENT_DESK
-    | DIARY
-    | every("clinic", "view", "message", "absence")
-    | {"physio_clinic.overlap_appointment"},
+    DESK: PATIENT_DESK | DIARY | every("clinic", "view", "message") | {"physio_clinic.overlap_appointment"},
     PHYSIOTHERAPIST: PATIENT_DESK
     | DIARY
     | CLINICAL_RECORD
     | CLINICAL_DEEDS
-    | every("clinic", "view", "message", "absence")
+    | OWN_CALENDAR
+    | every("clinic", "view", "message")
     | every("patients", "view add", "document"),
     MANAGER: DIARY
     | HOUSE
+    | OWN_CALENDAR
     | CATALOGUE
     | every("patients", "view", "patient", "precaution", "consent", "accessevent")
     | every("clinic", "view", "message")

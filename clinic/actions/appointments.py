@@ -1,12 +1,11 @@
 """Booking and moving visits.
 
-A slot is sold once. The practitioner's row is locked before anything is looked at, then the room's, then the
-patient's, always in this order, so racers queue up instead of deadlocking; whoever comes second sees the first one's
-visit and is refused with the next free times. Should two ever get past that, the database constraint has the last
-word and says the same.
+A slot is sold once. The practitioner's row is locked before anything is looked at, then the room's, the equipment's
+and the patient's, always in this order, so racers queue up instead of deadlocking; whoever comes second sees the first
+one's visit and is refused with the next free times. Should two ever get past that, the database constraint has the
+last word and says the same.
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,8 +15,17 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from clinic import diary
+from clinic.actions.changes import record_change, state_of
 from clinic.availability import Interval
-from clinic.models import Appointment, AppointmentType, Equipment, Location, Practitioner, Room
+from clinic.models import (
+    Appointment,
+    AppointmentChange,
+    AppointmentType,
+    Equipment,
+    Location,
+    Practitioner,
+    Room,
+)
 from patients import audit, clock
 from patients.actions.patients import require_active
 from patients.actors import Actor, staff_user
@@ -38,7 +46,7 @@ def book_appointment(
     type: AppointmentType,
     starts_at: datetime,
     room: Room | None = None,
-    equipment: Sequence[Equipment] = (),
+    equipment: Equipment | None = None,
     status: str = Appointment.Status.BOOKED,
     note: str = "",
     overlap_reason: str = "",
@@ -52,6 +60,7 @@ def book_appointment(
         practitioner=practitioner,
         location=location,
         room=room,
+        equipment=equipment,
         type=type,
         starts_at=starts_at,
         ends_at=ends_at,
@@ -63,7 +72,7 @@ def book_appointment(
         booked_by=staff_user(by),
     )
     claim(appointment, by=by)
-    appointment.equipment.set(equipment)
+    record_change(by=by, appointment=appointment, deed=AppointmentChange.Deed.BOOKED, before={})
     audit.record(by=by, deed="appointment.booked", about=appointment, patient=patient, reason=overlap_reason)
     return appointment
 
@@ -76,27 +85,31 @@ def move_appointment(
     starts_at: datetime,
     practitioner: Practitioner | None = None,
     room: Room | None = None,
+    equipment: Equipment | None = None,
     overlap_reason: str = "",
 ) -> Appointment:
     """The same visit at another time, of the same length. The old time stays in the access log."""
     appointment = Appointment.objects.select_for_update(of=("self",)).with_names().get(pk=appointment.pk)
     if appointment.status not in MOVABLE:
         raise RuleBroken("not_movable", _("Only a visit that has not begun can be moved."))
-    before = appointment.starts_at
-    shift = starts_at - before
+    before = state_of(appointment)
+    shift = starts_at - appointment.starts_at
     appointment.starts_at = starts_at
     appointment.ends_at += shift
     appointment.blocked_until += shift
     appointment.practitioner = practitioner or appointment.practitioner
     appointment.room = room or appointment.room
+    appointment.equipment = equipment or appointment.equipment
     appointment.overlap_reason = overlap_reason
+    appointment.sequence += 1
     claim(appointment, by=by)
+    record_change(by=by, appointment=appointment, deed=AppointmentChange.Deed.MOVED, before=before)
     audit.record(
         by=by,
         deed="appointment.moved",
         about=appointment,
         patient=appointment.patient,
-        reason=f"from {before.isoformat()}",
+        reason=f"from {before['starts_at']}",
     )
     return appointment
 
@@ -147,6 +160,8 @@ def lock(appointment: Appointment) -> None:
     Practitioner.objects.select_for_update().get(pk=appointment.practitioner_id)
     if appointment.room_id:
         Room.objects.select_for_update().get(pk=appointment.room_id)
+    if appointment.equipment_id:
+        Equipment.objects.select_for_update().get(pk=appointment.equipment_id)
     Patient.objects.select_for_update().get(pk=appointment.patient_id)
 
 
@@ -155,6 +170,8 @@ def rivals(appointment: Appointment) -> Any:
     same = Q(practitioner=appointment.practitioner)
     if appointment.room_id:
         same |= Q(room=appointment.room)
+    if appointment.equipment_id:
+        same |= Q(equipment=appointment.equipment)
     wanted = Appointment.objects.taking_time().between(appointment.starts_at, appointment.blocked_until)
     own = Appointment.objects.taking_time().filter(
         patient=appointment.patient, starts_at__lt=appointment.ends_at, ends_at__gt=appointment.starts_at

@@ -5,25 +5,47 @@ from typing import Any, TypeVar
 from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
 
-from clinic.models import Absence, AppointmentType, Equipment, Location, Practitioner, Room, WorkingHours
+from clinic.models import (
+    Absence,
+    AppointmentType,
+    Closure,
+    Equipment,
+    Location,
+    Practitioner,
+    Room,
+    WorkingHours,
+)
 from patients import audit
 from patients.actors import Actor
 from patients.deed import deed, permit
 from patients.errors import RuleBroken
+from patients.models.base import Base
 
-Fixture = TypeVar("Fixture", Location, Room, Equipment, Practitioner, AppointmentType, WorkingHours, Absence)
+Fixture = TypeVar(
+    "Fixture", Location, Room, Equipment, Practitioner, AppointmentType, WorkingHours, Absence, Closure
+)
 
 
 def may(by: Actor, verb: str, model: type[models.Model]) -> None:
     permit(by, f"{model._meta.app_label}.{verb}_{model._meta.model_name}")
 
 
+def give(thing: Base, fields: dict[str, Any]) -> None:
+    """Save the fields; those that name many other things can only follow once the row is there."""
+    many = {field.name for field in thing._meta.many_to_many}
+    for name in set(fields) - many:
+        setattr(thing, name, fields[name])
+    thing.check_and_save()
+    for name in many & set(fields):
+        getattr(thing, name).set(fields[name])
+
+
 @deed("physio_clinic.view_location")
 def set_up(*, by: Actor, model: type[Fixture], **fields: Any) -> Fixture:
     """Add a location, room, practitioner, type, hours or an absence."""
     may(by, "add", model)
-    thing = model(**fields)
-    thing.check_and_save()
+    thing = model()
+    give(thing, fields)
     audit.record(by=by, deed=f"{model._meta.model_name}.added", about=thing)
     return thing
 
@@ -32,9 +54,7 @@ def set_up(*, by: Actor, model: type[Fixture], **fields: Any) -> Fixture:
 def rearrange(*, by: Actor, thing: Fixture, **fields: Any) -> Fixture:
     """Change one of them."""
     may(by, "change", type(thing))
-    for name, value in fields.items():
-        setattr(thing, name, value)
-    thing.check_and_save()
+    give(thing, fields)
     audit.record(by=by, deed=f"{thing._meta.model_name}.changed", about=thing, reason=", ".join(fields)[:300])
     return thing
 

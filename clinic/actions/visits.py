@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from clinic.models import Appointment
+from clinic.actions.changes import record_change, state_of
+from clinic.models import Appointment, AppointmentChange
 from patients import audit, clock
 from patients.actors import Actor
 from patients.deed import deed
@@ -72,9 +73,11 @@ def become(appointment: Appointment, status: Status, *, by: Actor, reason: str =
     if appointment.status not in BEFORE[status]:
         words = {"now": appointment.get_status_display(), "wanted": status.label}
         raise RuleBroken("wrong_status", _("This visit is “%(now)s” and cannot become “%(wanted)s”.") % words)
+    before = state_of(appointment)
     appointment.status = status
     appointment.reason = reason
     appointment.check_and_save()
+    record_change(by=by, appointment=appointment, deed=AppointmentChange.Deed.STATUS, before=before)
     audit.record(
         by=by, deed=f"appointment.{status}", about=appointment, patient=appointment.patient, reason=reason
     )

@@ -17,7 +17,11 @@ class AppointmentTypeSerializer(NounSerializer):
             "buffer_minutes",
             "price_minor",
             "currency",
-            "bookable_online",
+            "online",
+            "lead_hours",
+            "horizon_days",
+            "needs_equipment",
+            "practitioners",
             "capacity",
             "needs_room",
             "colour",
@@ -27,6 +31,6 @@ class AppointmentTypeSerializer(NounSerializer):
 class AppointmentTypeViewSet(FixtureViewSet):
     """Kinds of visit: minutes with the patient, then a buffer nobody can book. Prices in minor units."""
 
-    queryset = AppointmentType.objects.all()
+    queryset = AppointmentType.objects.prefetch_related("practitioners")
     serializer_class = AppointmentTypeSerializer
-    filterset_fields = {"key": ["exact"], "bookable_online": ["exact"]}
+    filterset_fields = {"key": ["exact"], "online": ["exact"]}

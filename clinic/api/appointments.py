@@ -56,7 +56,7 @@ class VisitSerializer(NounSerializer):
 
 
 class AppointmentSerializer(VisitSerializer):
-    equipment = Known(many=True, queryset=Equipment.objects.all(), required=False)
+    equipment = Known(queryset=Equipment.objects.all(), required=False, allow_null=True)
     series = serializers.UUIDField(required=False, allow_null=True)
 
     class Meta(VisitSerializer.Meta):
@@ -67,6 +67,7 @@ class Move(serializers.Serializer):
     starts_at = Moment()
     practitioner = Known(queryset=Practitioner.objects.all(), required=False, allow_null=True)
     room = Known(queryset=Room.objects.all(), required=False, allow_null=True)
+    equipment = Known(queryset=Equipment.objects.all(), required=False, allow_null=True)
     overlap_reason = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
@@ -84,7 +85,7 @@ class Cancellation(serializers.Serializer):
 class AppointmentViewSet(Adds):
     """Visits in the diary. A slot is sold once: whoever comes second gets 409 with the next free times."""
 
-    queryset = Appointment.objects.with_names().prefetch_related("equipment")
+    queryset = Appointment.objects.with_names()
     serializer_class = AppointmentSerializer
     noun = "appointment"
     filterset_fields = {

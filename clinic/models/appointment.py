@@ -35,14 +35,16 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         return self.taking_time().filter(starts_at__gte=moment)
 
     def with_names(self) -> Self:
-        return self.select_related("patient", "practitioner", "room", "type", "location")
+        return self.select_related("patient", "practitioner", "room", "equipment", "type", "location")
 
 
 class Appointment(Base):
     """The time until `blocked_until`, buffer included, belongs to this visit alone.
 
     The database holds that: an exclusion constraint on PostgreSQL, triggers on SQLite, one each for practitioner,
-    room and patient. A visit with an `overlap_reason` was put beside another on purpose and is left out of it.
+    room, equipment and patient. A visit with an `overlap_reason` was put beside another on purpose and is left out
+    of it. Visits with the same `slot` share it: the places of a class, numbered by `place`, or offers of which one
+    will be taken.
     """
 
     class Status(models.TextChoices):
@@ -74,7 +76,9 @@ class Appointment(Base):
     practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="appointments")
     location = models.ForeignKey(Location, models.PROTECT, related_name="appointments")
     room = models.ForeignKey(Room, models.PROTECT, null=True, blank=True, related_name="appointments")
-    equipment = models.ManyToManyField(Equipment, blank=True, related_name="appointments")
+    equipment = models.ForeignKey(
+        Equipment, models.PROTECT, null=True, blank=True, related_name="appointments"
+    )
     type = models.ForeignKey(AppointmentType, models.PROTECT, related_name="appointments")
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
@@ -83,6 +87,13 @@ class Appointment(Base):
     reason = models.CharField(_("reason"), max_length=24, choices=Reason, blank=True)
     note = models.CharField(_("note for the desk"), max_length=300, blank=True)
     series = models.UUIDField(null=True, blank=True, editable=False)
+    slot = models.UUIDField(null=True, blank=True, editable=False)
+    place = models.PositiveSmallIntegerField(_("place"), null=True, blank=True, editable=False)
+    # Counts what others must hear of: calendars, reminders, and whoever looks at an older state.
+    sequence = models.PositiveIntegerField(_("revision"), default=0, editable=False)
+    freed_at = models.DateTimeField(_("given back"), null=True, blank=True, editable=False)
+    late = models.BooleanField(_("cancelled late"), default=False, editable=False)
+    online = models.BooleanField(_("booked online"), default=False, editable=False)
     overlap_reason = models.CharField(_("reason for the overlap"), max_length=200, blank=True)
     booked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -93,18 +104,34 @@ class Appointment(Base):
     class Meta:
         verbose_name = _("appointment")
         ordering = ("starts_at", "id")
-        permissions = [("overlap_appointment", "Can put two visits in one slot on purpose")]
+        permissions = [
+            ("overlap_appointment", "Can put two visits in one slot on purpose"),
+            ("answer_appointment", "Can confirm, move or cancel a visit as its patient"),
+            ("book_online", "Can book on the public page"),
+        ]
         indexes = [
             models.Index(fields=["practitioner", "starts_at"], name="physio_appointment_diary"),
             models.Index(fields=["location", "starts_at"], name="physio_appointment_place"),
             models.Index(fields=["patient", "-starts_at"], name="physio_appointment_patient"),
+            models.Index(
+                fields=["series", "starts_at"],
+                condition=Q(series__isnull=False),
+                name="physio_appointment_series",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")) & Q(blocked_until__gte=F("ends_at")),
                 name="physio_appointment_runs_forward",
                 violation_error_message=_("The end is before the start."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["slot", "place"],
+                condition=Q(slot__isnull=False, place__isnull=False)
+                & ~Q(status__in=["cancelled_by_patient", "cancelled_by_clinic", "no_show"]),
+                name="physio_appointment_place_once",
+                violation_error_message=_("This place is already taken."),
+            ),
         ]
 
     def __str__(self) -> str:

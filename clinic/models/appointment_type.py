@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from clinic.models.practitioner import hex_colour
+from clinic.models.practitioner import Practitioner, hex_colour
 from patients.models.base import Base
 
 
@@ -16,7 +16,16 @@ class AppointmentTypeQuerySet(models.QuerySet["AppointmentType"]):
 
 
 class AppointmentType(Base):
-    """`minutes` with the patient, then `buffer_minutes` nobody can book. Price in minor units (pence, cents)."""
+    """`minutes` with the patient, then `buffer_minutes` nobody can book. Price in minor units (pence, cents).
+
+    `online` says whether patients may book it themselves, from `horizon_days` ahead until `lead_hours` before the
+    start. More than one `capacity` makes it a class. Without `practitioners` everybody gives it.
+    """
+
+    class Online(models.TextChoices):
+        NO = "no", _("Only the clinic books it")
+        REQUEST = "request", _("Patients ask, the clinic confirms")
+        BOOK = "book", _("Patients book")
 
     key = models.SlugField(_("key"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=80)
@@ -28,9 +37,21 @@ class AppointmentType(Base):
     )
     price_minor = models.PositiveIntegerField(_("price in minor units"), default=0)
     currency = models.CharField(_("currency"), max_length=3, default="GBP")
-    bookable_online = models.BooleanField(_("bookable online"), default=False)
+    online = models.CharField(_("who may book"), max_length=8, choices=Online, default=Online.NO)
+    lead_hours = models.PositiveSmallIntegerField(
+        _("patients book until, hours before"), default=2, validators=[MaxValueValidator(720)]
+    )
+    horizon_days = models.PositiveSmallIntegerField(
+        _("patients book at most, days ahead"),
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(730)],
+    )
     capacity = models.PositiveSmallIntegerField(_("capacity"), default=1, validators=[MinValueValidator(1)])
     needs_room = models.BooleanField(_("needs a room"), default=True)
+    needs_equipment = models.BooleanField(_("needs equipment"), default=False)
+    practitioners = models.ManyToManyField(
+        Practitioner, verbose_name=_("who gives it"), blank=True, related_name="appointment_types"
+    )
     colour = models.CharField(_("colour"), max_length=7, default="#2a7f62", validators=[hex_colour])
 
     objects = AppointmentTypeQuerySet.as_manager()

@@ -51,8 +51,13 @@ class Location(Base):
 
 
 class Room(Base):
+    """`types` are the visits the room is for; without any it is for all."""
+
     location = models.ForeignKey(Location, models.PROTECT, related_name="rooms")
     name = models.CharField(_("name"), max_length=60)
+    types = models.ManyToManyField(
+        "physio_clinic.AppointmentType", verbose_name=_("what it is for"), blank=True, related_name="rooms"
+    )
 
     objects = PlaceQuerySet.as_manager()
 
@@ -66,11 +71,17 @@ class Room(Base):
 
 
 class Equipment(Base):
-    """A thing visits share: maker and model are the clinic's own words."""
+    """A thing only one visit has at a time. `types` are the visits it is for; without any it is for all."""
 
     location = models.ForeignKey(Location, models.PROTECT, related_name="equipment")
     name = models.CharField(_("name"), max_length=60)
     serial_number = models.CharField(_("serial number"), max_length=60, blank=True)
+    types = models.ManyToManyField(
+        "physio_clinic.AppointmentType",
+        verbose_name=_("what it is for"),
+        blank=True,
+        related_name="equipment",
+    )
     checked_on = models.DateField(_("last safety check"), null=True, blank=True)
 
     objects = PlaceQuerySet.as_manager()

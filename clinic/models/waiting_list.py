@@ -3,15 +3,22 @@
 from datetime import datetime
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models.appointment import Appointment
 from clinic.models.appointment_type import AppointmentType
+from clinic.models.freed_slot import FreedSlot
 from clinic.models.location import Location
 from clinic.models.practitioner import Practitioner
 from patients.models.base import Base
 from patients.models.patient import Patient
+
+
+def validate_weekdays(days: Any) -> None:
+    if not isinstance(days, list) or any(type(day) is not int or not 0 <= day <= 6 for day in days):  # noqa: PLR2004
+        raise ValidationError(_("Give weekdays as numbers, Monday is 0."))
 
 
 class WaitingListQuerySet(models.QuerySet[Any]):
@@ -20,6 +27,10 @@ class WaitingListQuerySet(models.QuerySet[Any]):
 
 
 class WaitingListEntry(Base):
+    """When they can come: on `weekdays` (Monday is 0, none given means any), between `earliest` and `latest` of the
+    location's wall clock, from `first_day` to `last_day`.
+    """
+
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
         BOOKED = "booked", _("Booked")
@@ -34,7 +45,12 @@ class WaitingListEntry(Base):
     type = models.ForeignKey(AppointmentType, models.PROTECT, related_name="+")
     practitioner = models.ForeignKey(Practitioner, models.PROTECT, null=True, blank=True, related_name="+")
     location = models.ForeignKey(Location, models.PROTECT, null=True, blank=True, related_name="+")
-    available = models.CharField(_("when they can come"), max_length=200, blank=True)
+    weekdays = models.JSONField(_("weekdays"), default=list, blank=True, validators=[validate_weekdays])
+    earliest = models.TimeField(_("not before"), null=True, blank=True)
+    latest = models.TimeField(_("over by"), null=True, blank=True)
+    first_day = models.DateField(_("from day"), null=True, blank=True)
+    last_day = models.DateField(_("until day"), null=True, blank=True)
+    available = models.CharField(_("note on when they can come"), max_length=200, blank=True)
     urgency = models.PositiveSmallIntegerField(_("urgency"), choices=Urgency, default=Urgency.ROUTINE)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
 
@@ -61,16 +77,20 @@ class Offer(Base):
     """A slot held for somebody on the waiting list until `expires_at`.
 
     The slot is held by an appointment in status requested, so the same database rule that guards every visit
-    guards the offer.
+    guards the offer. Offers of one freed slot to several people share the appointments' `slot`; the first that is
+    accepted leaves it, which the database allows only once.
     """
 
     class State(models.TextChoices):
         OPEN = "open", _("Open")
         ACCEPTED = "accepted", _("Accepted")
+        DECLINED = "declined", _("Declined")
+        MISSED = "missed", _("Taken by somebody else")
         LAPSED = "lapsed", _("Lapsed")
 
     entry = models.ForeignKey(WaitingListEntry, models.PROTECT, related_name="offers")
     appointment = models.OneToOneField(Appointment, models.PROTECT, related_name="offer")
+    freed_slot = models.ForeignKey(FreedSlot, models.PROTECT, null=True, blank=True, related_name="offers")
     expires_at = models.DateTimeField(_("expires"))
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN)
 

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from clinic.models.appointment_type import AppointmentType
 from clinic.models.location import Location
 from clinic.models.practitioner import Practitioner
 from patients.models.base import Base
@@ -18,7 +19,11 @@ class HoursQuerySet(models.QuerySet[Any]):
 
 
 class WorkingHours(Base):
-    """One weekly stretch of work in the location's wall time. Monday is 0. Valid on both end dates."""
+    """One weekly stretch of work in the location's wall time. Monday is 0. Valid on both end dates.
+
+    Extra hours on one day are a stretch that is valid on that day alone. With `only_for` the stretch is reserved for
+    that type, a class say, and nothing else can be booked in it.
+    """
 
     class Weekday(models.IntegerChoices):
         MONDAY = 0, _("Monday")
@@ -38,6 +43,14 @@ class WorkingHours(Base):
     ends = models.TimeField(_("to"))
     valid_from = models.DateField(_("valid from"), default=date(2000, 1, 1))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    only_for = models.ForeignKey(
+        AppointmentType,
+        models.PROTECT,
+        verbose_name=_("only for"),
+        null=True,
+        blank=True,
+        related_name="reserved_hours",
+    )
 
     objects = HoursQuerySet.as_manager()
 
@@ -63,18 +76,20 @@ class WorkingHours(Base):
 
 
 class Absence(Base):
-    """A stretch in which a practitioner cannot be booked."""
+    """A stretch in which a practitioner cannot be booked. Repeated ones share a `series`."""
 
     practitioner = models.ForeignKey(Practitioner, models.CASCADE, related_name="absences")
     starts_at = models.DateTimeField(_("from"))
     ends_at = models.DateTimeField(_("to"))
     reason = models.CharField(_("reason"), max_length=120, blank=True)
+    series = models.UUIDField(null=True, blank=True, editable=False)
 
     objects = HoursQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("absence")
         ordering = ("starts_at", "id")
+        indexes = [models.Index(fields=["practitioner", "ends_at"], name="physio_absence_diary")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")),

@@ -15,6 +15,8 @@ class Link(Base):
 
     class Purpose(models.TextChoices):
         PROGRAMME = "programme", _("Exercise programme")
+        APPOINTMENT = "appointment", _("Visit")
+        OFFER = "offer", _("Offer of a time")
 
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="links")
     purpose = models.CharField(max_length=20, choices=Purpose)

@@ -51,6 +51,11 @@ class Patient(Base):
         MODERATE = "moderate", _("Active most days")
         HIGH = "high", _("Trains hard or heavy work")
 
+    class Reminders(models.TextChoices):
+        EMAIL = "email", _("By e-mail")
+        PHONE = "phone", _("The desk calls")
+        NONE = "none", _("None")
+
     given_name = models.CharField(_("given name"), max_length=80)
     family_name = models.CharField(_("family name"), max_length=80)
     preferred_name = models.CharField(_("preferred name"), max_length=80, blank=True)
@@ -59,6 +64,9 @@ class Patient(Base):
     gender = models.CharField(_("gender, as the person says it"), max_length=40, blank=True)
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=10, default="en")
+    reminders = models.CharField(
+        _("reminders of visits"), max_length=8, choices=Reminders, default=Reminders.EMAIL
+    )
     address = models.TextField(_("address"), max_length=400, blank=True)
     phone = models.CharField(_("phone"), max_length=32, blank=True)
     second_phone = models.CharField(_("second phone"), max_length=32, blank=True)

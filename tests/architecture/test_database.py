@@ -19,6 +19,8 @@ FINAL = [
     "physio_treatments_addendum_no_delete",
     "physio_patients_accessevent_no_update",
     "physio_patients_accessevent_no_delete",
+    "physio_clinic_appointmentchange_no_update",
+    "physio_clinic_appointmentchange_no_delete",
     "physio_treatments_techniqueapplied_held_insert",
     "physio_treatments_programmeversion_held_insert",
     "physio_treatments_plan_held_update",
@@ -28,9 +30,10 @@ NAMES = {
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal UNION SELECT conname FROM pg_constraint",
     "sqlite": "SELECT name FROM sqlite_master",
 }
+CLAIMED = ("practitioner", "room", "equipment", "patient")
 SLOTS = {
-    "postgresql": ["physio_slot_practitioner", "physio_slot_room", "physio_slot_patient"],
-    "sqlite": ["physio_slot_practitioner_insert", "physio_slot_room_update", "physio_slot_patient_insert"],
+    "postgresql": [f"physio_slot_{claimed}" for claimed in CLAIMED],
+    "sqlite": [f"physio_slot_{claimed}_{on}" for claimed in CLAIMED for on in ("insert", "update")],
 }
 
 

@@ -33,7 +33,7 @@ def build() -> None:
     for key, name, minutes, buffer, price, online, colour in TYPES:
         set_up(
             by=SYSTEM, model=AppointmentType, key=key, name=name, minutes=minutes, buffer_minutes=buffer,
-            price_minor=price, bookable_online=online, needs_room=key != "phone_advice", colour=colour,
+            price_minor=price, online="book" if online else "no", needs_room=key != "phone_advice", colour=colour,
         )  # fmt: skip
     for number, member in enumerate(STAFF):
         employ(member, number, at=hilltop if member.username in ("dev", "ewa") else riverside)

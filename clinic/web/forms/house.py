@@ -49,7 +49,11 @@ class TypeForm(ActionModelForm):
             "currency",
             "capacity",
             "needs_room",
-            "bookable_online",
+            "needs_equipment",
+            "practitioners",
+            "online",
+            "lead_hours",
+            "horizon_days",
             "colour",
         ]
         widgets = {"colour": ColourInput}
