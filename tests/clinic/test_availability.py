@@ -1,85 +1,210 @@
 """Free times, against a clock that counts every minute."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic.availability import Interval, WeeklyHours, free_slots, merge, subtract
+from clinic.availability import EPOCH, Interval, Search, WeeklyHours, merge
+from clinic.minutes import minutes_in
+from clinic.window import Window
 
-LONDON = ZoneInfo("Europe/London")
-DAY = date(2026, 6, 1)
-EVERY_DAY = [WeeklyHours(weekday, time(8), time(18)) for weekday in range(7)]
-MIDNIGHT = datetime(2026, 6, 1, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+# A day on which the clocks change, for each zone and way. Lord Howe moves by half an hour, Casablanca for Ramadan.
+FORWARD = {
+    "Europe/London": date(2026, 3, 29),
+    "America/New_York": date(2026, 3, 8),
+    "Australia/Lord_Howe": date(2026, 10, 4),
+    "Africa/Casablanca": date(2026, 3, 22),
+}
+BACK = {
+    "Europe/London": date(2026, 10, 25),
+    "America/New_York": date(2026, 11, 1),
+    "Australia/Lord_Howe": date(2026, 4, 5),
+    "Africa/Casablanca": date(2026, 2, 15),
+}
+EVERY_NIGHT = [WeeklyHours(weekday, time(0), time(6)) for weekday in range(7)]
+DAYS = 3
 
-minutes = st.integers(min_value=0, max_value=1439)
-stretch = st.tuples(minutes, minutes).map(sorted).filter(lambda pair: pair[0] < pair[1])
-busy_times = st.lists(stretch, max_size=6)
+changes = st.sampled_from([*FORWARD.items(), *BACK.items()])
+clock_times = st.times().map(lambda wall: wall.replace(second=0, microsecond=0))
+minutes = st.integers(min_value=-60, max_value=DAYS * 1440 + 60)
+busy_times = st.lists(st.tuples(minutes, minutes).map(sorted), max_size=6)
+several = st.lists(busy_times, min_size=1, max_size=3)
+weekly = st.builds(
+    WeeklyHours,
+    weekday=st.integers(0, 6),
+    starts=clock_times,
+    ends=clock_times,
+    valid_from=st.sampled_from([date.min, date(2026, 3, 29), date(2026, 10, 4)]),
+    valid_until=st.sampled_from([None, date(2026, 3, 29), date(2026, 11, 1)]),
+)
+questions = st.fixed_dictionaries(
+    {
+        "change": changes,
+        "hours": st.lists(weekly, max_size=8).map(lambda some: [*EVERY_NIGHT, *some]),
+        "busy": busy_times,
+        "rooms": several,
+        "equipment": several,
+        "length": st.sampled_from([5, 30, 45, 90]),
+        "buffer": st.sampled_from([0, 5, 10]),
+    }
+)
 
 
-def at(minute: int) -> datetime:
-    return MIDNIGHT + timedelta(minutes=minute)
+def at(change: tuple[str, date], minute: int) -> datetime:
+    """Minutes from the midnight before the clocks change."""
+    zone, day = change
+    return (
+        datetime.combine(day - timedelta(days=1), time(0), ZoneInfo(zone)).astimezone(UTC) + minute * MINUTE
+    )
 
 
-def intervals(pairs: list[list[int]]) -> list[Interval]:
-    return [Interval(at(start), at(end)) for start, end in pairs]
+def intervals(change: tuple[str, date], pairs: Sequence[Sequence[int]]) -> list[Interval]:
+    return [Interval(at(change, start), at(change, end)) for start, end in pairs if start < end]
 
 
-def offered(busy: list[Interval], *, length: int = 30, buffer: int = 0, day: date = DAY) -> list[Interval]:
-    return free_slots(
-        hours=EVERY_DAY, busy=busy, days=[day], zone=LONDON,
-        length=timedelta(minutes=length), buffer=timedelta(minutes=buffer),
-    )  # fmt: skip
+def offered(
+    change: tuple[str, date], hours: Any, busy: Any, rooms: Any, equipment: Any, length: int, buffer: int
+) -> list[datetime]:
+    """What the diary offers, put together as it does."""
+    window = Window(change[1] - timedelta(days=1), DAYS, ZoneInfo(change[0]))
+
+    def mask(pairs: Any) -> int:
+        return window.mask(interval.stretch for interval in intervals(change, pairs))
+
+    search = Search(window.grid, length, buffer)
+    starts = search.starts(window.open(hours), mask(busy))
+    places = search.anywhere(map(mask, rooms)) & search.anywhere(map(mask, equipment))
+    return [window.moment(minute) for minute in minutes_in(starts & places)]
+
+
+def counted(
+    change: tuple[str, date], hours: Any, busy: Any, rooms: Any, equipment: Any, length: int, buffer: int
+) -> list[datetime]:
+    """The same, minute by minute and with nothing in common."""
+    zone, first = ZoneInfo(change[0]), change[1] - timedelta(days=1)
+    days = [first + timedelta(days=number) for number in range(DAYS)]
+    open_minutes = {
+        minute
+        for day in days
+        for h in hours
+        if h.weekday == day.weekday() and h.valid_from <= day <= (h.valid_until or date.max)
+        for minute in range(stamp(day, h.starts, zone), stamp(day, h.ends, zone))
+    }
+    origin = int(at(change, 0).timestamp()) // 60
+    own, *places = (
+        [[taken(pairs, origin)] for pairs in [busy]],
+        *([taken(pairs, origin) for pairs in some] for some in (rooms, equipment)),
+    )
+    found = []
+    for day in days:
+        for quarter in range(96):
+            wall = time(quarter // 4, quarter % 4 * 15)
+            start = stamp(day, wall, zone)
+            seen = datetime.fromtimestamp(start * 60, zone)
+            visit, blocked = range(start, start + length), range(start, start + length + buffer)
+            if (
+                seen.replace(tzinfo=None) == datetime.combine(day, wall)
+                and open_minutes.issuperset(visit)
+                and all(any(one.isdisjoint(blocked) for one in some) for some in (*own, *places))
+            ):
+                found.append(EPOCH + start * MINUTE)
+    return found
+
+
+def stamp(day: date, wall: time, zone: ZoneInfo) -> int:
+    return int(datetime.combine(day, wall, zone).timestamp()) // 60
+
+
+def taken(pairs: Any, origin: int) -> set[int]:
+    return {origin + minute for start, end in pairs for minute in range(start, end)}
+
+
+@given(questions)
+def test_exactly_the_times_a_minute_counter_finds_are_offered(question: dict[str, Any]) -> None:
+    assert offered(**question) == counted(**question)
+
+
+@given(questions)
+def test_a_slot_touches_nothing_that_is_busy(question: dict[str, Any]) -> None:
+    busy = intervals(question["change"], question["busy"])
+    claimed = (question["length"] + question["buffer"]) * MINUTE
+    slots = [Interval(start, start + claimed) for start in offered(**question)]
+    assert not [slot for slot in slots for block in busy if slot.touches(block)]
+
+
+@given(questions, st.randoms())
+def test_the_order_of_what_is_asked_does_not_matter(question: dict[str, Any], chance: Any) -> None:
+    before = offered(**question)
+    for name in ("hours", "busy", "rooms", "equipment"):
+        chance.shuffle(question[name])
+    assert offered(**question) == before
+
+
+@pytest.mark.parametrize("change", FORWARD.items(), ids=FORWARD)
+def test_the_time_the_clocks_skip_has_no_slots(change: tuple[str, date]) -> None:
+    zone, day = change
+    walls = night(change)
+    skipped = 30 if zone == "Australia/Lord_Howe" else 60
+    assert len(walls) == (6 * 60 - skipped) // 15 - 1
+    assert walls == sorted(set(walls))
+    assert {wall.date() for wall in walls} == {day}
+
+
+@pytest.mark.parametrize("change", BACK.items(), ids=BACK)
+def test_the_time_that_comes_twice_is_sold_once(change: tuple[str, date]) -> None:
+    walls = night(change)
+    assert len(walls) == len(set(walls)) == 6 * 60 // 15 - 1
+
+
+def night(change: tuple[str, date]) -> list[datetime]:
+    """Wall times offered for half an hour from midnight to six on the day the clocks change."""
+    zone, day = ZoneInfo(change[0]), change[1]
+    window = Window(day, 1, zone)
+    starts = Search(window.grid, 30).starts(window.open(EVERY_NIGHT), 0)
+    return [window.moment(minute).astimezone(zone).replace(tzinfo=None) for minute in minutes_in(starts)]
+
+
+def test_nothing_starts_before_the_moment_it_is_asked_from() -> None:
+    window = Window(date(2026, 6, 1), 1, ZoneInfo("Europe/London"))
+    moment = datetime(2026, 6, 1, 8, 59, 30, tzinfo=UTC)
+    assert window.moment(minutes_in(window.grid_from(moment))[0]) == datetime(2026, 6, 1, 9, tzinfo=UTC)
+    assert window.grid_from(window.start - timedelta(days=9)) == window.grid
+
+
+@pytest.mark.parametrize(
+    ("kind", "a_class", "expected"),
+    [("massage", False, [8, 9, 11]), ("class", True, [10]), ("follow_up", False, [8, 9, 10, 11])],
+)
+def test_reserved_hours_are_for_their_own_kind_of_visit(
+    kind: str, a_class: bool, expected: list[int]
+) -> None:
+    reserved = "follow_up" if kind == "follow_up" else "class"
+    hours = [WeeklyHours(0, time(8), time(12)), WeeklyHours(0, time(10), time(11), only_for=reserved)]
+    window = Window(date(2026, 6, 1), 1, ZoneInfo("UTC"))
+    open_time = window.open_for(hours, kind, a_class=a_class)
+    assert [
+        minute // 60
+        for minute in minutes_in(Search(window.grid, 60).starts(open_time, 0))
+        if minute % 60 == 0
+    ] == expected
+
+
+def test_a_class_without_hours_of_its_own_is_held_in_ordinary_ones() -> None:
+    window = Window(date(2026, 6, 1), 1, ZoneInfo("UTC"))
+    hours = [WeeklyHours(0, time(8), time(12))]
+    assert window.open_for(hours, "class", a_class=True) == window.open(hours) != 0
 
 
 @given(busy_times)
-def test_a_slot_touches_nothing_that_is_busy(pairs: list[list[int]]) -> None:
-    busy = intervals(pairs)
-    assert not [slot for slot in offered(busy) for block in busy if slot.touches(block)]
-
-
-@given(busy_times, st.sampled_from([10, 30, 45]), st.sampled_from([0, 5, 10]))
-def test_exactly_the_times_a_minute_counter_finds_are_offered(
-    pairs: list[list[int]], length: int, buffer: int
-) -> None:
-    taken = {minute for start, end in pairs for minute in range(start, end)}
-    # 8:00 to 18:00 in London in June is 7:00 to 17:00 in UTC.
-    expected = [
-        at(start)
-        for start in range(7 * 60, 17 * 60 - length + 1, 15)
-        if taken.isdisjoint(range(start, start + length + buffer))
-    ]
-    assert [slot.start for slot in offered(intervals(pairs), length=length, buffer=buffer)] == expected
-
-
-@given(st.permutations([[500, 530], [520, 600], [900, 960]]))
-def test_the_order_of_what_is_busy_does_not_matter(pairs: list[list[int]]) -> None:
-    assert offered(intervals(pairs)) == offered(intervals(sorted(pairs)))
-
-
-@given(busy_times, busy_times)
-def test_what_is_left_and_what_was_taken_fill_the_whole(one: list[list[int]], other: list[list[int]]) -> None:
-    whole, taken = merge(intervals(one)), merge(intervals(other))
-    left = subtract(whole, taken)
-    assert not [rest for rest in left for block in taken if rest.touches(block)]
-    assert merge([*left, *taken]) == merge([*whole, *taken])
-
-
-def test_the_hour_the_clocks_skip_has_no_slots() -> None:
-    night = [WeeklyHours(6, time(0), time(6))]
-    slots = free_slots(
-        hours=night, busy=[], days=[date(2026, 3, 29)], zone=LONDON, length=timedelta(minutes=30)
-    )
-    walls = [slot.start.astimezone(LONDON).time() for slot in slots]
-    assert not [wall for wall in walls if time(1) <= wall < time(2)]
-    assert len(slots) == len({slot.start for slot in slots})
-
-
-def test_the_hour_that_comes_twice_is_sold_once() -> None:
-    night = [WeeklyHours(6, time(0), time(6))]
-    slots = free_slots(
-        hours=night, busy=[], days=[date(2026, 10, 25)], zone=LONDON, length=timedelta(minutes=30)
-    )
-    walls = [slot.start.astimezone(LONDON).replace(tzinfo=None) for slot in slots]
-    assert len(walls) == len(set(walls))
+def test_merged_time_is_the_same_time_in_order_and_without_seams(pairs: list[list[int]]) -> None:
+    change = ("Europe/London", FORWARD["Europe/London"])
+    merged = merge(intervals(change, pairs))
+    window = Window(change[1], DAYS, ZoneInfo(change[0]))
+    assert window.mask(i.stretch for i in merged) == window.mask(i.stretch for i in intervals(change, pairs))
+    assert not [one for one, other in zip(merged, merged[1:], strict=False) if one.end >= other.start]
