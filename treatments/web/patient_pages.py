@@ -12,10 +12,10 @@ from patients.actors import PatientOnLink
 from patients.errors import RuleBroken
 from patients.links import WrongBirthDate
 from patients.models import Consent, Link
+from patients.web.forms.birth_date import BirthDateForm
 from treatments.actions.check_ins import read_programme, submit_check_in
 from treatments.models import CheckIn, ExerciseLog, ProgrammeVersion, RedFlagScreen
 from treatments.red_flags import EMERGENCY_SIGNS
-from treatments.web.forms.birth_date import BirthDateForm
 from treatments.web.forms.check_in import EMERGENCY_QUESTIONS, CheckInForm
 from treatments.web.patient_cards import cards
 from treatments.web.patient_door import clinic_of, is_known, patient_page, remember
