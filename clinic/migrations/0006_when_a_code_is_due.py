@@ -2,6 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    dependencies = [
         ("physio_clinic", "0005_everything_is_claimed"),
     ]
 
