@@ -23,7 +23,8 @@ class FreedSlotQuerySet(models.QuerySet["FreedSlot"]):
 class FreedSlot(Base):
     """The row is the promise to ask the waiting list, written in the transaction that frees the time.
 
-    It is looked at from `due_at`, once the deed can no longer be undone.
+    It is looked at from `due_at`, once the deed can no longer be undone, and again whenever an offer of it ends
+    without being accepted. Its key is the `slot` that the visits held by its offers share.
     """
 
     class State(models.TextChoices):
@@ -32,7 +33,10 @@ class FreedSlot(Base):
         FILLED = "filled", _("Filled")
         CLOSED = "closed", _("Nobody to ask")
 
-    appointment = models.ForeignKey(Appointment, models.PROTECT, related_name="freed_slots")
+    # The visit whose time it was; none where the desk offers a gap of the diary.
+    appointment = models.ForeignKey(
+        Appointment, models.PROTECT, null=True, blank=True, related_name="freed_slots"
+    )
     practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="+")
     location = models.ForeignKey(Location, models.PROTECT, related_name="+")
     starts_at = models.DateTimeField(_("starts"))

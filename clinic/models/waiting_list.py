@@ -1,6 +1,6 @@
 """Who would come sooner, and what they were offered."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -24,6 +24,22 @@ def validate_weekdays(days: Any) -> None:
 class WaitingListQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: Any) -> Self:
         return self if user.has_perm("physio_clinic.view_waitinglistentry") else self.none()
+
+
+class EntryQuerySet(WaitingListQuerySet):
+    def waiting(self, day: date) -> Self:
+        """Those still waiting on this day: who could only come before it no longer does."""
+        open_ended = models.Q(last_day=None) | models.Q(last_day__gte=day)
+        return self.filter(open_ended, state=WaitingListEntry.State.WAITING)
+
+    def over(self, day: date) -> Self:
+        """Those who wait for days that lie behind."""
+        return self.filter(state=WaitingListEntry.State.WAITING, last_day__lt=day)
+
+
+class OfferQuerySet(WaitingListQuerySet):
+    def running(self) -> Self:
+        return self.filter(state=Offer.State.OPEN)
 
 
 class WaitingListEntry(Base):
@@ -54,7 +70,7 @@ class WaitingListEntry(Base):
     urgency = models.PositiveSmallIntegerField(_("urgency"), choices=Urgency, default=Urgency.ROUTINE)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
 
-    objects = WaitingListQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("waiting list entry")
@@ -66,7 +82,17 @@ class WaitingListEntry(Base):
                 condition=models.Q(state="waiting"),
                 name="physio_waiting_once",
                 violation_error_message=_("This patient is already waiting for such a visit."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(latest__gt=models.F("earliest")),
+                name="physio_waiting_part_of_the_day",
+                violation_error_message=_("“Over by” has to be later than “not before”."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")),
+                name="physio_waiting_days",
+                violation_error_message=_("The last day is before the first."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,18 +120,26 @@ class Offer(Base):
     expires_at = models.DateTimeField(_("expires"))
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN)
 
-    objects = WaitingListQuerySet.as_manager()
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("offer")
         ordering = ("-created_at", "-id")
+        indexes = [
+            models.Index(fields=["expires_at"], condition=models.Q(state="open"), name="physio_offer_running")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["entry"],
                 condition=models.Q(state="open"),
                 name="physio_offer_one_open",
                 violation_error_message=_("There is already an open offer."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["freed_slot", "entry"],
+                name="physio_offer_asked_once",
+                violation_error_message=_("This patient was already asked for this time."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,3 +147,7 @@ class Offer(Base):
 
     def lapsed_by(self, moment: datetime) -> bool:
         return self.expires_at <= moment
+
+    @property
+    def is_running(self) -> bool:
+        return self.state == self.State.OPEN
