@@ -1,4 +1,4 @@
-"""Who does a deed: a signed-in member of staff, the system on its own, or a patient holding a link."""
+"""Who does a deed: a signed-in member of staff, the system, a patient holding a link, a visitor of a public page."""
 
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -44,6 +44,19 @@ class PatientOnLink:
         return "patient"
 
 
+@dataclass(frozen=True)
+class OnlineVisitor:
+    """Somebody on a public page, not known yet. The page's own deeds say what may follow."""
+
+    may: frozenset[str]
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        return perm in self.may
+
+    def __str__(self) -> str:
+        return "online visitor"
+
+
 def staff_user(actor: Actor) -> Any:
-    """The user account behind an actor, or None for the system and for patients."""
+    """The user account behind an actor, or None for everybody else."""
     return actor if isinstance(actor, AbstractBaseUser) else None

@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from patients.actions.patients import register_patient
+from patients.duplicates import alike
 from patients.models import Patient
-from patients.web.duplicates import alike
 from patients.web.forms.patients import RegisterForm
 from patients.web.page import page
 
