@@ -59,7 +59,7 @@ def test_a_row_that_fits_is_typed(tmp_path, monkeypatch):
 
 def test_every_file_states_its_version():
     files = {path.stem for path in source.FOLDER.glob("*.toml")}
-    assert len(files) == 13
+    assert len(files) == 14
     assert all(content.edition(name).version for name in files)
 
 
@@ -108,3 +108,11 @@ def test_parameters_survive_a_json_column():
     for technique in content.techniques():
         for row in technique.parameters:
             assert content.parameter(row.as_json()) == row
+
+
+def test_every_level_is_an_exercise_and_going_on_ends_somewhere() -> None:
+    found = content.levels()
+    keys = {exercise["key"] for exercise in library.exercises()}
+    for way in (found.harder, found.easier):
+        assert {*way, *way.values()} <= keys
+        assert not [key for key in way if way[key] == key]

@@ -16,6 +16,7 @@ ContentError naming file, row and field. `edition(name).version` is the version 
     dose_settings(), symptoms(), steps(),
     walking_ladder(), self_care_limits()        dosage.toml                 DoseSettings, Step, Rung, SelfCareLimit
     coverage_lists()                            coverage.toml               CoverageLists
+    levels()                                    exercise_levels.toml        Levels
     position_rules(), thermal_rules()           comfort.toml                PositionRule, ThermalRule
     library.exercises()                         exercises.json
 """
@@ -46,6 +47,7 @@ from treatments.content.dosing import (
     symptoms,
     walking_ladder,
 )
+from treatments.content.levels import Levels, levels
 from treatments.content.matrix import Contraindication, Kind, Variation, contraindications, variations
 from treatments.content.measures import Band, Measure, Ship, Threshold, measure, measures
 from treatments.content.programmes import (
@@ -72,6 +74,7 @@ __all__ = [
     "FollowUpStep",
     "Kind",
     "Level",
+    "Levels",
     "Measure",
     "Muscle",
     "Parameter",
@@ -98,6 +101,7 @@ __all__ = [
     "dose_settings",
     "edition",
     "follow_up_cadence",
+    "levels",
     "measure",
     "measures",
     "muscles",

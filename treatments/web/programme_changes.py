@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from treatments.content import programme_starters
+from treatments.content import levels, programme_starters
 from treatments.models import Exercise, ProgrammeItem
 from treatments.web.forms.programmes import ItemRows
 
@@ -22,6 +22,9 @@ def changed(data: Mapping[str, str], rows: ItemRows) -> Items:
         return [*items, *started(starter, rows, items)]
     if (number := data.get("remove", "")) in numbers:
         return [item for item, mine in zip(items, numbers, strict=True) if mine != number]
+    for wish in ("harder", "easier"):
+        if (number := data.get(wish, "")) in numbers:
+            return levelled(items, numbers.index(number), wish, rows.exercises)
     for wish, step in (("up", -1), ("down", 1)):
         if (number := data.get(wish, "")) in numbers:
             return moved(items, numbers.index(number), step)
@@ -37,6 +40,19 @@ def moved(items: Items, place: int, step: int) -> Items:
     target = place + step
     if 0 <= target < len(items):
         items[place], items[target] = items[target], items[place]
+    return items
+
+
+def levelled(items: Items, place: int, wish: str, library: Mapping[str, Exercise]) -> Items:
+    """The next exercise in that direction with its own usual dose; where there is none, its words become the note."""
+    item = items[place]
+    exercise = item["exercise"]
+    following = library.get(getattr(levels(), wish).get(exercise.key, ""))
+    if following and following.key not in {other["exercise"].key for other in items}:
+        items[place] = {**new(following), "block": item["block"], "side": item["side"]}
+    else:
+        words = exercise.progression if wish == "harder" else exercise.regression
+        items[place] = {**item, "note": (words[:1].upper() + words[1:])[:300] or item["note"]}
     return items
 
 

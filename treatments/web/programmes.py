@@ -20,6 +20,7 @@ from treatments.web.clinical_page import clinical_page
 from treatments.web.exercise_search import search
 from treatments.web.forms.programmes import ItemRows, ProgrammeForm
 from treatments.web.frames import around, episode_of
+from treatments.web.programme_advice import Advice
 from treatments.web.programme_changes import changed
 
 
@@ -76,12 +77,12 @@ def library() -> dict[str, Exercise]:
 def saved_draft(episode: Episode) -> tuple[ProgrammeForm, ItemRows]:
     found = Programme.objects.filter(episode=episode).first()
     items = found.items.select_related("exercise") if found else ()
-    return ProgrammeForm(initial={"note": found.note if found else ""}), ItemRows({}).show(items)
+    return ProgrammeForm(initial={"note": found.note if found else ""}), ItemRows(library()).show(items)
 
 
 def draft_context(episode: Episode) -> dict[str, Any]:
     form, rows = saved_draft(episode)
-    return {"episode": episode, "form": form, "rows": rows}
+    return {"episode": episode, "form": form, "rows": rows, "advice": Advice(episode)}
 
 
 def picks(episode: Episode, exercises: Iterable[Exercise]) -> list[tuple[Exercise, list[str]]]:
@@ -103,6 +104,7 @@ def builder(
     status = 400 if form.is_bound and wish is None else form.status_code
     context = {**around(request, episode), "form": form, "rows": rows, **search(request)}
     context["picks"] = picks(episode, context["exercises"])
+    context["advice"] = Advice(episode)
     context["starters"] = programme_starters()
     context["programme"] = Programme.objects.filter(episode=episode).prefetch_related("versions").first()
     template = "treatments/programme.html"

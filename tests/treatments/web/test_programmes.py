@@ -84,3 +84,39 @@ def test_the_handout_is_the_document_that_was_issued(
     answer = hers.get(reverse("treatments:handout", args=[issued.pk]))
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content == bytes(issued.handout.content)
+
+
+def test_one_press_gives_the_next_level_or_the_one_before(
+    hers: Client, back_pain: Episode, library: None
+) -> None:
+    walk = {"row": "1", "i1-exercise": "a01", "i1-block": "walking", "i1-minutes": "5"}
+    hers.post(page_of(back_pain), {**walk, "harder": "1"})
+    assert keys() == ["a02"]
+    hers.post(page_of(back_pain), {**walk, "i1-exercise": "a02", "easier": "1"})
+    assert keys() == ["a01"]
+
+
+def test_where_no_other_exercise_is_known_the_variation_becomes_the_note(
+    hers: Client, back_pain: Episode, library: None
+) -> None:
+    hers.post(page_of(back_pain), {**ITEM, "harder": "1"})
+    item = Programme.objects.get().items.get()
+    assert (item.exercise.key, item.note) == ("t04", "Single-leg bridge; feet on step")
+
+
+def test_the_page_says_what_the_programme_covers_and_lacks(
+    hers: Client, back_pain: Episode, library: None
+) -> None:
+    hers.post(page_of(back_pain), {**ITEM, "save": "yes"})
+    page = hers.get(page_of(back_pain)).content.decode()
+    assert "There is no walking in it." in page
+    assert "There is no position of relief in it." in page
+
+
+def test_a_position_that_eases_is_offered_where_bending_hurts(
+    hers: Client, ana: User, back_pain: Episode, library: None
+) -> None:
+    examined = start_assessment(by=ana, episode=back_pain)
+    bending = {"region": "low_back", "direction": "flexion", "pain": 8}
+    save_assessment(by=ana, assessment=examined, fields={}, movements=[bending])
+    assert "Bending forwards hurts most." in hers.get(page_of(back_pain)).content.decode()

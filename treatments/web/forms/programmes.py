@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from patients.web.forms.base import ActionForm
 from treatments import doses
+from treatments.content import levels
 from treatments.models import Exercise, ProgrammeItem
 from treatments.models.places import Side
 
@@ -41,9 +42,13 @@ class ItemRow(forms.Form):
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
     override_reason = forms.CharField(label=_("Reason to go on"), max_length=300, required=False)
 
-    def __init__(self, *args: Any, exercise: Exercise, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, exercise: Exercise, library: Mapping[str, Exercise], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.entry = exercise
+        self.easier = library.get(levels().easier.get(exercise.key, ""), exercise.regression)
+        self.harder = library.get(levels().harder.get(exercise.key, ""), exercise.progression)
         self.initial.setdefault("exercise", exercise.key)
         dose = self.initial.get("dose") or exercise.dose
         self.kept = {part: dose[part] for part in ("rest_s", "load", "note") if dose.get(part)}
@@ -91,7 +96,9 @@ class ItemRows:
         for number in data.getlist("row"):
             exercise = self.exercises.get(data.get(f"i{number}-exercise", ""))
             if exercise and number.isdecimal():
-                self.forms.append(ItemRow(data, exercise=exercise, prefix=f"i{number}"))
+                self.forms.append(
+                    ItemRow(data, exercise=exercise, library=self.exercises, prefix=f"i{number}")
+                )
         return self
 
     def show(self, items: Iterable[ProgrammeItem]) -> "ItemRows":
@@ -99,15 +106,19 @@ class ItemRows:
             values = {
                 name: getattr(item, name) for name in ("block", "side", "note", "override_reason", "dose")
             }
-            self.forms.append(ItemRow(initial=values, exercise=item.exercise, prefix=fresh()))
+            self.add(item.exercise, values)
         return self
 
     def propose(self, items: Iterable[Mapping[str, Any]]) -> "ItemRows":
         """Rows that are not saved: what a rule refused, so that it can be changed or given a reason."""
         for item in items:
             values = {name: value for name, value in item.items() if name != "exercise"}
-            self.forms.append(ItemRow(initial=values, exercise=item["exercise"], prefix=fresh()))
+            self.add(item["exercise"], values)
         return self
+
+    def add(self, exercise: Exercise, values: dict[str, Any]) -> None:
+        row = ItemRow(initial=values, exercise=exercise, library=self.exercises, prefix=fresh())
+        self.forms.append(row)
 
     def is_valid(self) -> bool:
         return not [form for form in self.forms if not form.is_valid()]
