@@ -35,6 +35,8 @@ class ExerciseSerializer(NounSerializer):
             "plane",
             "range",
             "region",
+            "position",
+            "equipment",
             "targets",
             "start",
             "steps",

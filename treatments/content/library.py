@@ -7,9 +7,9 @@ from typing import Any
 
 from treatments.content.source import FOLDER, ContentError
 
-KEPT = ("name", "category", "plane", "range", "region", "targets", "start", "steps", "dose",
+KEPT = ("name", "category", "plane", "range", "region", "position", "equipment", "targets", "start", "steps", "dose",
         "progression", "regression", "caution_tags", "stop", "poses")  # fmt: skip
-REQUIRED = ("id", "name", "category", "start", "steps", "dose", "poses")
+REQUIRED = ("id", "name", "category", "position", "start", "steps", "dose", "poses")
 
 
 @cache
@@ -27,7 +27,7 @@ def _file() -> Mapping[str, Any]:
 
 
 def version() -> str:
-    return str(_file().get("version", "2026.1"))
+    return str(_file().get("version", "2026.2"))
 
 
 def exercises() -> tuple[dict[str, Any], ...]:
@@ -39,7 +39,9 @@ def exercises() -> tuple[dict[str, Any], ...]:
 
 
 def empty(field: str) -> Any:
-    return {"dose": {}}.get(field, [] if field in ("steps", "caution_tags", "stop", "poses") else "")
+    return {"dose": {}}.get(
+        field, [] if field in ("equipment", "steps", "caution_tags", "stop", "poses") else ""
+    )
 
 
 def stop_rules() -> Mapping[str, str]:

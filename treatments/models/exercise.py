@@ -9,13 +9,24 @@ from treatments.models.catalogue import Entry
 class Exercise(Entry):
     """`poses` are joint angles from which every picture is drawn; `dose` is the default a clinician edits.
 
-    `dose` has sets, reps, hold_s, times_per_day, days_per_week, minutes, rest_s, load and note.
+    `dose` has sets, reps, hold_s, times_per_day, days_per_week, minutes, rest_s, load and note. `equipment` lists what
+    is needed at home besides a mat and pillows.
     """
+
+    class Position(models.TextChoices):
+        LYING_BACK = "lying_back", _("On the back")
+        LYING_FRONT = "lying_front", _("On the front")
+        LYING_SIDE = "lying_side", _("On the side")
+        SITTING = "sitting", _("Sitting")
+        KNEELING = "kneeling", _("Kneeling")
+        STANDING = "standing", _("Standing")
 
     category = models.CharField(_("category"), max_length=20)
     plane = models.CharField(_("plane"), max_length=12, blank=True)
     range = models.CharField(_("range"), max_length=16, blank=True)
     region = models.CharField(_("region"), max_length=12, blank=True)
+    position = models.CharField(_("position"), max_length=12, choices=Position, blank=True)
+    equipment = models.JSONField(_("equipment"), default=list, blank=True)
     targets = models.CharField(_("targets"), max_length=200, blank=True)
     start = models.TextField(_("starting position"))
     steps = models.JSONField(_("steps"), default=list, blank=True)

@@ -1,16 +1,46 @@
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
-from treatments.models import Exercise
+from treatments.actions.programmes import save_programme
+from treatments.models import Episode, Exercise
+
+LIST = reverse_lazy("treatments:exercise_list")
 
 
 def test_the_library_is_searched_by_word_and_kind(hers: Client, library: None) -> None:
     answer = hers.get(reverse("treatments:exercise_list"), {"q": "bridge", "category": "strength"})
     assert "Bridge" in [exercise.name for exercise in answer.context["exercises"]]
     assert len(answer.context["exercises"]) < 10
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "there", "gone"),
+    [
+        ({"position": "lying_back"}, "Bridge", "Bird dog"),
+        ({"equipment": "band"}, "Band row", "Bridge"),
+        ({"equipment": "nothing"}, "Bridge", "Band row"),
+        ({"region": "neck"}, "Neck turns", "Bridge"),
+        ({"plane": "transverse", "range": "long"}, "Open book", "Bridge"),
+    ],
+)
+def test_the_library_is_narrowed_by_what_an_exercise_is_and_needs(
+    hers: Client, library: None, narrowed: dict[str, str], there: str, gone: str
+) -> None:
+    names = {exercise.name for exercise in hers.get(LIST, narrowed).context["exercises"]}
+    assert there in names
+    assert gone not in names
+
+
+def test_the_library_says_in_how_many_programmes_an_exercise_stands(
+    hers: Client, ana: User, back_pain: Episode, bridge: Exercise
+) -> None:
+    save_programme(by=ana, episode=back_pain, items=[{"exercise": bridge}])
+    used = {exercise.key: exercise.used for exercise in hers.get(LIST).context["exercises"]}
+    assert (used["t04"], used["b01"]) == (1, 0)
 
 
 def test_a_figure_may_be_kept_and_is_not_sent_twice(hers: Client, bridge: Exercise) -> None:

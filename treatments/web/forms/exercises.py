@@ -10,12 +10,15 @@ from treatments import doses
 from treatments.models import Exercise
 from treatments.web.forms.programmes import DOSE
 
-WORDS = ("name", "targets", "start", "progression", "regression", "retired")
+WORDS = ("name", "targets", "position", "start", "progression", "regression", "retired")
 
 
 class ExerciseForm(ActionForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     targets = forms.CharField(label=_("Targets"), max_length=200, required=False)
+    position = forms.ChoiceField(
+        label=_("Position"), choices=[("", "—"), *Exercise.Position.choices], required=False
+    )
     start = forms.CharField(label=_("Starting position"), widget=forms.Textarea(attrs={"rows": 2}))
     steps = forms.CharField(
         label=_("Steps"), widget=forms.Textarea(attrs={"rows": 5}), help_text=_("One step on each line.")
