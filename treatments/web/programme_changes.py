@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from treatments.content import levels, programme_starters
-from treatments.models import Exercise, ProgrammeItem
+from treatments.models import Exercise, Programme, ProgrammeItem
 from treatments.web.forms.programmes import ItemRows
 
 Items = list[dict[str, Any]]
@@ -12,14 +12,16 @@ Items = list[dict[str, Any]]
 BLOCKS = {"relief": "self_care", "breathing": "cool_down", "cooldown": "cool_down", "aerobic": "walking"}
 
 
-def changed(data: Mapping[str, str], rows: ItemRows) -> Items:
-    """The items of `rows` after the button that was pressed."""
+def changed(data: Mapping[str, str], rows: ItemRows, others: Mapping[str, Programme]) -> Items:
+    """The items of `rows` after the button that was pressed. `others` are programmes that can be copied, by key."""
     items = rows.facts()
     numbers = [form.number for form in rows.forms]
     if exercise := rows.exercises.get(data.get("add", "")):
         return [*items, new(exercise)]
     if starter := data.get("starter"):
         return [*items, *started(starter, rows, items)]
+    if other := others.get(data.get("copy", "")):
+        return [*items, *copied(other, items)]
     if (number := data.get("remove", "")) in numbers:
         return [item for item, mine in zip(items, numbers, strict=True) if mine != number]
     for wish in ("harder", "easier"):
@@ -54,6 +56,16 @@ def levelled(items: Items, place: int, wish: str, library: Mapping[str, Exercise
         words = exercise.progression if wish == "harder" else exercise.regression
         items[place] = {**item, "note": (words[:1].upper() + words[1:])[:300] or item["note"]}
     return items
+
+
+def copied(other: Programme, items: Items) -> Items:
+    """The exercises of another programme that are not in the list yet, with their doses."""
+    there = {item["exercise"].key for item in items}
+    return [
+        {"exercise": row.exercise, **{name: getattr(row, name) for name in ("block", "dose", "side", "note")}}
+        for row in other.items.select_related("exercise")
+        if row.exercise.key not in there and not row.exercise.retired
+    ]
 
 
 def started(key: str, rows: ItemRows, items: Items) -> Items:

@@ -31,7 +31,9 @@ def programme(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method == "GET":
         return builder(request, episode, *saved_draft(episode))
     form, rows = ProgrammeForm(request.POST), ItemRows(library()).read(request.POST)
-    wish = changed(request.POST, rows) if form.is_valid() and rows.is_valid() else None
+    wish = (
+        changed(request.POST, rows, others(request, episode)) if form.is_valid() and rows.is_valid() else None
+    )
     if wish is None or not keep(request, episode, form, wish):
         return builder(request, episode, form, rows, wish)
     if is_fragment(request):
@@ -70,6 +72,13 @@ def keep(request: HttpRequest, episode: Episode, form: ProgrammeForm, items: lis
     )
 
 
+def others(request: HttpRequest, episode: Episode) -> dict[str, Programme]:
+    """What this patient was given in other episodes, to copy from."""
+    rows = Programme.objects.visible_to(request.user).filter(episode__patient=episode.patient_id)
+    known = rows.exclude(episode=episode).exclude(items=None).select_related("episode")
+    return {str(one.pk): one for one in known.order_by("-created_at")[:5]}
+
+
 def library() -> dict[str, Exercise]:
     return {one.key: one for one in Exercise.objects.offered().defer("poses", "steps")}
 
@@ -105,6 +114,7 @@ def builder(
     context = {**around(request, episode), "form": form, "rows": rows, **search(request)}
     context["picks"] = picks(episode, context["exercises"])
     context["advice"] = Advice(episode)
+    context["others"] = others(request, episode)
     context["starters"] = programme_starters()
     context["programme"] = Programme.objects.filter(episode=episode).prefetch_related("versions").first()
     template = "treatments/programme.html"

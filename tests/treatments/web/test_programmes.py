@@ -3,6 +3,8 @@ from django.test import Client
 from django.urls import reverse
 
 from treatments.actions.assessments import save_assessment, start_assessment
+from treatments.actions.episodes import open_episode
+from treatments.actions.programmes import save_programme
 from treatments.models import Episode, Exercise, Programme, ProgrammeVersion
 
 ITEM = {"row": "1", "i1-exercise": "t04", "i1-block": "main", "i1-sets": "3", "i1-reps": "10"}
@@ -120,3 +122,14 @@ def test_a_position_that_eases_is_offered_where_bending_hurts(
     bending = {"region": "low_back", "direction": "flexion", "pain": 8}
     save_assessment(by=ana, assessment=examined, fields={}, movements=[bending])
     assert "Bending forwards hurts most." in hers.get(page_of(back_pain)).content.decode()
+
+
+def test_what_the_patient_did_in_another_episode_is_copied_with_its_dose(
+    hers: Client, ana: User, back_pain: Episode, bridge: Exercise
+) -> None:
+    save_programme(by=ana, episode=back_pain, items=[{"exercise": bridge, "dose": {"sets": 2, "reps": 7}}])
+    former = Programme.objects.get()
+    who = {"patient": back_pain.patient, "practitioner": back_pain.practitioner}
+    again = open_episode(by=ana, region="low_back", side="right", **who)
+    hers.post(page_of(again), {"copy": str(former.pk)})
+    assert again.programme.items.get().dose["reps"] == 7
