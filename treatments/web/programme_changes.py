@@ -16,21 +16,29 @@ def changed(data: Mapping[str, str], rows: ItemRows, others: Mapping[str, Progra
     """The items of `rows` after the button that was pressed. `others` are programmes that can be copied, by key."""
     items = rows.facts()
     numbers = [form.number for form in rows.forms]
+    for wish in ("remove", "harder", "easier", "up", "down"):
+        if (number := data.get(wish, "")) in numbers:
+            return rearranged(items, numbers.index(number), wish, rows.exercises)
+    return [*items, *added(data, rows, others)]
+
+
+def added(data: Mapping[str, str], rows: ItemRows, others: Mapping[str, Programme]) -> Items:
+    """One exercise, those of a starter, or those of another programme."""
+    items = rows.facts()
     if exercise := rows.exercises.get(data.get("add", "")):
-        return [*items, new(exercise)]
+        return [new(exercise)]
     if starter := data.get("starter"):
-        return [*items, *started(starter, rows, items)]
-    if other := others.get(data.get("copy", "")):
-        return [*items, *copied(other, items)]
-    if (number := data.get("remove", "")) in numbers:
-        return [item for item, mine in zip(items, numbers, strict=True) if mine != number]
-    for wish in ("harder", "easier"):
-        if (number := data.get(wish, "")) in numbers:
-            return levelled(items, numbers.index(number), wish, rows.exercises)
-    for wish, step in (("up", -1), ("down", 1)):
-        if (number := data.get(wish, "")) in numbers:
-            return moved(items, numbers.index(number), step)
-    return items
+        return started(starter, rows, items)
+    other = others.get(data.get("copy", ""))
+    return copied(other, items) if other else []
+
+
+def rearranged(items: Items, place: int, wish: str, library: Mapping[str, Exercise]) -> Items:
+    if wish == "remove":
+        return items[:place] + items[place + 1 :]
+    if wish in ("up", "down"):
+        return moved(items, place, -1 if wish == "up" else 1)
+    return levelled(items, place, wish, library)
 
 
 def new(exercise: Exercise) -> dict[str, Any]:
