@@ -54,6 +54,12 @@ OFFER_MINUTES = Setting(
 OFFERS_AT_ONCE = Setting(
     "PHYSIO_OFFERS_AT_ONCE", 1, whole_number(0, 20), "How many are asked at once: 0 for nobody, up to 20."
 )
+ONLINE_BOOKINGS_OPEN = Setting(
+    "PHYSIO_ONLINE_BOOKINGS_OPEN",
+    3,
+    whole_number(1, 50),
+    "How many visits to come a patient may have booked online: 1 to 50.",
+)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     QUIET_HOURS,
@@ -63,4 +69,5 @@ SETTINGS: tuple[Setting[Any], ...] = (
     CANCELLATION_HOURS,
     OFFER_MINUTES,
     OFFERS_AT_ONCE,
+    ONLINE_BOOKINGS_OPEN,
 )
