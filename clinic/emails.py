@@ -39,7 +39,7 @@ def as_email(errand: Errand, mail: Mail) -> CareEmail:
         headers=headers(errand, mail),
         alternatives=[(mail.html, "text/html")],
     )
-    email.make_ready(list(mail.documents))
+    email.make_ready(mail.documents, mail.attachments)
     return email
 
 
