@@ -20,7 +20,7 @@ from clinic.models import (
 )
 from clinic.signals import appointment_booked, appointment_moved
 from patients import audit
-from patients.actors import Actor, staff_user
+from patients.actors import Actor, OnlineVisitor, staff_user
 from patients.deed import deed
 from patients.errors import Invalid, RuleBroken
 from patients.models import Patient
@@ -69,6 +69,7 @@ def book_appointment(
         series=series,
         slot=slot,
         booked_by=staff_user(by),
+        online=isinstance(by, OnlineVisitor),
     )
     claim(appointment, by=by, room=room, equipment=equipment)
     record_change(by=by, appointment=appointment, deed=AppointmentChange.Deed.BOOKED, before={})
