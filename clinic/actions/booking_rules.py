@@ -61,6 +61,6 @@ def require_suitable(thing: Room | Equipment, appointment: Appointment) -> None:
 
 def require_at_work(appointment: Appointment) -> None:
     wanted = Interval(appointment.starts_at, appointment.ends_at)
-    if not diary.works_then(appointment.practitioner, appointment.location, wanted):
+    if not diary.works_then(appointment.practitioner, appointment.location, appointment.type, wanted):
         sentence = _("%(name)s does not work there at this time.") % {"name": appointment.practitioner}
         raise with_next_times("outside_hours", sentence, appointment)
