@@ -26,7 +26,7 @@ def classmates(appointment: Appointment) -> list[Appointment]:
         starts_at=appointment.starts_at,
         place__isnull=False,
     )
-    return list(same.exclude(pk=appointment.pk))
+    return list(same.exclude(pk=appointment.pk).select_related("patient").order_by("place"))
 
 
 def take_place(appointment: Appointment) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from clinic.models import Appointment
+from clinic.models import Appointment, AppointmentChange
 from patients.errors import RuleBroken
 
 
@@ -23,7 +23,7 @@ def locked(appointment: Appointment, sequence: int | None = None) -> Appointment
 
 def stale(appointment: Appointment) -> RuleBroken:
     """Who was quicker, and where the visit is now."""
-    newest = appointment.changes.select_related("by").order_by("-created_at", "-id").first()
+    newest = AppointmentChange.objects.filter(appointment=appointment).newest()
     who = (newest.by.get_full_name() or str(newest.by)) if newest and newest.by else _("Somebody")
     words = {**whereabouts(appointment), "who": who}
     sentence = _(

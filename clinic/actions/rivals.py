@@ -33,9 +33,16 @@ def require_free(wanted: Appointment, others: Any, *, to_be_found: Collection[st
     visits = list(others.select_related("practitioner"))
     for thing in THINGS:
         for visit in visits if thing not in to_be_found else ():
-            key = getattr(visit, f"{thing}_id")
-            if key and key == getattr(wanted, f"{thing}_id"):
+            if in_the_way(visit, wanted, thing):
                 raise taken_by(visit, wanted, thing)
+
+
+def in_the_way(visit: Appointment, wanted: Appointment, thing: str) -> bool:
+    """A buffer is no time of the patient's."""
+    key = getattr(visit, f"{thing}_id")
+    if not key or key != getattr(wanted, f"{thing}_id"):
+        return False
+    return thing != "patient" or (visit.starts_at < wanted.ends_at and visit.ends_at > wanted.starts_at)
 
 
 def taken_by(visit: Appointment, wanted: Appointment, thing: str) -> RuleBroken:

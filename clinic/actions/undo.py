@@ -53,18 +53,21 @@ def undo_change(*, by: Actor, change: AppointmentChange) -> Appointment:
     return appointment
 
 
-def undoable_until(change: AppointmentChange) -> datetime:
-    return change.created_at + timedelta(minutes=UNDO_MINUTES())
+def undoable(change: AppointmentChange | None) -> bool:
+    """Whether there is still time. Whether it is the newest of its visit is for the deed to see."""
+    if change is None or change.deed == Deed.UNDONE:
+        return False
+    return clock.now() < change.created_at + timedelta(minutes=UNDO_MINUTES())
 
 
 def require_undoable(change: AppointmentChange) -> None:
     """Called with the visit locked, so no newer change comes in between."""
-    newest = change.appointment.changes.order_by("-created_at", "-id").first()
+    newest = AppointmentChange.objects.filter(appointment=change.appointment_id).newest()
     if newest != change or change.deed == Deed.UNDONE:
         raise RuleBroken(
             "not_the_last", _("Something else has happened to this visit since. Change it by hand.")
         )
-    if clock.now() >= undoable_until(change):
+    if not undoable(change):
         raise RuleBroken("too_late_to_undo", _("It is too late to undo this. Change it by hand."))
 
 

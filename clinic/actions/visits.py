@@ -105,13 +105,16 @@ def become(
 
 def give_back(appointment: Appointment) -> None:
     """The time is anybody's from now on."""
-    now = clock.now()
-    by_patient = appointment.status == Status.CANCELLED_BY_PATIENT
-    appointment.freed_at = now
-    appointment.late = by_patient and now > appointment.starts_at - timedelta(hours=CANCELLATION_HOURS())
+    appointment.freed_at = clock.now()
+    appointment.late = appointment.status == Status.CANCELLED_BY_PATIENT and is_late(appointment)
     appointment.sequence += 1
     appointment.check_and_save()
     announce(appointment_cancelled, sender=Appointment, appointment=appointment)
+
+
+def is_late(appointment: Appointment) -> bool:
+    """Whether a patient who cancels now leaves too little time for anybody else to come."""
+    return clock.now() > appointment.starts_at - timedelta(hours=CANCELLATION_HOURS())
 
 
 def take_again(appointment: Appointment) -> None:
