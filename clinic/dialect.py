@@ -1,46 +1,57 @@
-"""What has to be said in other words to PostgreSQL and to SQLite in SQL written by hand."""
+"""What SQL written by hand has to say in other words to PostgreSQL and to SQLite."""
 
 import json
+import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-# Moments become whole minutes since 1970, and many stretches one text such as "29000000/29000030 29000045/29000075":
-# as timestamps in rows of their own they would take five times as long to read.
-MINUTE_OF = {
+from clinic.availability import Stretch
+
+Words = Mapping[str, str]
+
+# Whole minutes since 1970: timestamps would take five times as long to read.
+MINUTE_OF: Words = {
     "postgresql": "FLOOR(DATE_PART('epoch', {}) / 60)::int",
-    "sqlite": "STRFTIME('%%s', {}) / 60",
+    "sqlite": "(STRFTIME('%%s', {}) / 60)",
 }
-MINUTE_AFTER = {
+MINUTE_AFTER: Words = {
     "postgresql": "CEIL(DATE_PART('epoch', {}) / 60)::int",
-    "sqlite": "(STRFTIME('%%s', {}) + 59) / 60",
+    "sqlite": "((STRFTIME('%%s', {}) + 59) / 60)",
 }
-TOGETHER = {"postgresql": "STRING_AGG({}, ' ')", "sqlite": "GROUP_CONCAT({}, ' ')"}
-ONE_OF = {"postgresql": "= ANY(%({})s)", "sqlite": "IN (SELECT value FROM JSON_EACH(%({})s))"}
+# PostgreSQL joins visits that follow each other; what ends before it begins must not be an error there.
+TOGETHER: Words = {
+    "postgresql": "RANGE_AGG(INT4RANGE({start}, GREATEST({start}, {end})))::text",
+    "sqlite": "GROUP_CONCAT({start} || ' ' || {end}, ' ')",
+}
+DAY: Words = {"postgresql": "TO_CHAR({}, 'YYYY-MM-DD')", "sqlite": "{}"}
+ONE_OF: Words = {"postgresql": "= ANY(%({})s)", "sqlite": "IN (SELECT value FROM JSON_EACH(%({})s))"}
 
 
 def stretches(starts: str, ends: str) -> str:
-    """All stretches of a group. What begins or ends within a minute takes the whole of it."""
-    start = MINUTE_OF[connection.vendor].format(starts)
-    end = MINUTE_AFTER[connection.vendor].format(ends)
-    return TOGETHER[connection.vendor].format(f"{start} || '/' || {end}")
+    """All stretches of a group as one text. What begins or ends within a minute takes the whole of it."""
+    return say(TOGETHER, start=say(MINUTE_OF, starts), end=say(MINUTE_AFTER, ends))
 
 
-def one_of(name: str) -> str:
-    """The condition that a column has one of the values of this parameter."""
-    return ONE_OF[connection.vendor].format(name)
+def pairs(text: str) -> list[Stretch]:
+    """The stretches again."""
+    numbers = [int(number) for number in re.findall(r"-?\d+", text)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def say(words: Words, *names: str, **values: str) -> str:
+    return words[connection.vendor].format(*names, **values)
 
 
 def parameter(value: Any) -> Any:
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
-    if connection.features.has_native_uuid_field:
+    if isinstance(value, bool) or connection.features.has_native_uuid_field:
         return value
-    if isinstance(value, UUID):
-        return value.hex
-    return json.dumps([parameter(one) for one in value])
+    return value.hex if isinstance(value, UUID) else json.dumps([one.hex for one in value])
 
 
 def key(value: Any) -> UUID | None:
