@@ -1,15 +1,16 @@
 """Reads that cross nouns: a day of the diary, and who is free when."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from uuid import UUID
+from typing import NamedTuple
 
-from clinic import availability
-from clinic.availability import Interval, WeeklyHours
-from clinic.models import Absence, Appointment, AppointmentType, Location, Practitioner, Room, WorkingHours
-from patients import clock
+from clinic.availability import Interval
+from clinic.finder import Finder
+from clinic.minutes import minutes_in
+from clinic.models import Appointment, AppointmentType, Location, Practitioner, Room
+from clinic.roster import Roster, roster
+from clinic.taken import is_away, taken
+from clinic.window import window
 
 NOT_IN_A_DIARY = (
     "address",
@@ -28,8 +29,7 @@ NOT_IN_A_DIARY = (
 )
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A time that can be booked: with whom, where, from when until when (UTC)."""
 
     practitioner: Practitioner
@@ -70,72 +70,58 @@ def day_of(location: Location, day: date) -> list[Appointment]:
 
 def free_slots(
     *,
-    practitioners: Sequence[Practitioner],
+    practitioners: Iterable[Practitioner],
     location: Location,
     type: AppointmentType,
     first_day: date,
     days: int = 1,
     room: Room | None = None,
+    besides: Appointment | None = None,
 ) -> list[Slot]:
-    """Free times of several practitioners over several days, in order of time. Three queries, whatever the history."""
-    whole = bounds(first_day, location, days)
-    hours = _hours(practitioners, location)
-    busy = _busy(practitioners, whole, room)
-    wanted = [first_day + timedelta(days=n) for n in range(days)]
-    slots = [
-        Slot(practitioner, location, slot.start, slot.end)
-        for practitioner in practitioners
-        for slot in availability.free_slots(
-            hours=hours[practitioner.pk],
-            busy=busy[practitioner.pk] + (busy[room.pk] if room else []),
-            days=wanted,
-            zone=location.tz,
-            length=timedelta(minutes=type.minutes),
-            buffer=timedelta(minutes=type.buffer_minutes),
-            not_before=clock.now(),
-        )
-    ]
-    return sorted(slots, key=lambda slot: (slot.starts_at, slot.practitioner.name))
+    """Free times of several practitioners over several days, in order of time. Two queries, whatever the history.
 
-
-def works_then(practitioner: Practitioner, location: Location, time_wanted: Interval) -> bool:
-    """Whether the practitioner is at work there for the whole of this time."""
-    hours = _hours([practitioner], location)[practitioner.pk]
-    day = location.local(time_wanted.start).date()
-    away = _absences([practitioner], time_wanted)[practitioner.pk]
-    return not away and any(s.holds(time_wanted) for s in availability.open_hours(hours, day, location.tz))
-
-
-def _hours(practitioners: Iterable[Practitioner], location: Location) -> dict[UUID, list[WeeklyHours]]:
-    found: dict[UUID, list[WeeklyHours]] = defaultdict(list)
-    for row in WorkingHours.objects.filter(practitioner__in=practitioners, location=location):
-        found[row.practitioner_id].append(
-            WeeklyHours(row.weekday, row.starts, row.ends, row.valid_from, row.valid_until)
-        )
-    return found
-
-
-def _absences(practitioners: Iterable[Practitioner], whole: Interval) -> dict[UUID, list[Interval]]:
-    found: dict[UUID, list[Interval]] = defaultdict(list)
-    rows = Absence.objects.filter(
-        practitioner__in=practitioners, starts_at__lt=whole.end, ends_at__gt=whole.start
+    Where a room or equipment is needed, one that suits is free as well. A class with places left is a free time too.
+    The time of a visit that is to be moved, `besides`, counts as free.
+    """
+    return slots_of(
+        roster(practitioners, location, type), location, type, first_day, days, room=room, besides=besides
     )
-    for row in rows:
-        found[row.practitioner_id].append(Interval(row.starts_at, row.ends_at))
-    return found
 
 
-def _busy(
-    practitioners: Sequence[Practitioner], whole: Interval, room: Room | None
-) -> dict[UUID, list[Interval]]:
-    """What takes time, by practitioner and, where one is asked for, by room."""
-    found = _absences(practitioners, whole)
-    visits = Appointment.objects.taking_time().between(whole.start, whole.end)
-    taken = visits.filter(practitioner__in=practitioners)
-    if room:
-        taken = taken | visits.filter(room=room)
-    rows = taken.values_list("practitioner_id", "room_id", "starts_at", "blocked_until")
-    for practitioner_id, room_id, starts_at, blocked_until in rows.iterator():
-        for resource in filter(None, (practitioner_id, room_id)):
-            found[resource].append(Interval(starts_at, blocked_until))
-    return found
+def slots_of(
+    hours: Roster,
+    location: Location,
+    type: AppointmentType,
+    first_day: date,
+    days: int,
+    *,
+    room: Room | None = None,
+    besides: Appointment | None = None,
+) -> list[Slot]:
+    """The same for people whose hours were read before."""
+    whole = window(first_day, days, location.tz)
+    people = sorted(hours, key=lambda person: person.name)
+    found = taken([person.pk for person in people], location, type, whole, besides)
+    finder = Finder(location, type, found, room, besides)
+    starts = [
+        (minute, position)
+        for position, person in enumerate(people)
+        for minute in minutes_in(finder.starts(person, hours[person]))
+    ]
+    length = timedelta(minutes=finder.search.minutes)
+    slots = []
+    for minute, position in sorted(starts):
+        start = whole.moment(minute)
+        slots.append(Slot(people[position], location, start, start + length))
+    return slots
+
+
+def works_then(
+    practitioner: Practitioner, location: Location, type: AppointmentType, wanted: Interval
+) -> bool:
+    """Whether such a visit can be in the practitioner's hours there for the whole of this time. Two queries."""
+    hours = roster([practitioner], location, type)[practitioner]
+    day = window(location.local(wanted.start).date(), 1, location.tz)
+    open_time = day.open_for(hours, type.pk, a_class=type.capacity > 1)
+    inside = not day.mask([wanted.stretch]) & ~open_time
+    return inside and not is_away(practitioner, location, wanted)

@@ -11,6 +11,7 @@ from django.utils import translation
 from clinic.models import Location
 from clinic.outbox.encoding import CareEmail
 from clinic.outbox.kinds import Errand, Mail
+from patients.languages import spoken
 
 BLANK_LINES = re.compile(r"\n{3,}")
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
@@ -22,7 +23,7 @@ def write_mail(*, template: str, location: Location, language: str, context: Map
     The templates get `location` beside `context`. A subject is one line.
     """
     facts = {"location": location, **context}
-    with translation.override(language):
+    with translation.override(spoken(language)):
         subject = " ".join(render_to_string(f"{template}_subject.txt", facts).split())
         text = BLANK_LINES.sub("\n\n", render_to_string(f"{template}_body.txt", facts)).strip() + "\n"
         html = _inliner.inline(render_to_string(f"{template}_body.html", facts))
@@ -39,7 +40,7 @@ def as_email(errand: Errand, mail: Mail) -> CareEmail:
         headers=headers(errand, mail),
         alternatives=[(mail.html, "text/html")],
     )
-    email.make_ready(list(mail.documents))
+    email.make_ready(mail.documents, mail.attachments)
     return email
 
 

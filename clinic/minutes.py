@@ -11,7 +11,8 @@ from operator import or_
 
 def span(start: int, end: int) -> int:
     """The minutes from `start` until just before `end`; those before the window are left out."""
-    return (1 << max(end, 0)) - (1 << max(start, 0)) if end > start else 0
+    start = max(start, 0)
+    return (1 << end - start) - 1 << start if end > start else 0
 
 
 def together(masks: Iterable[int]) -> int:

@@ -34,8 +34,8 @@ class Window:
             if self.is_plain(number) or exists(day, wall, self.zone)
         )
 
-    def grid_from(self, moment: datetime) -> int:
-        return self.grid & ~span(0, -((self.start - moment) // MINUTE))
+    def before(self, moment: datetime) -> int:
+        return span(0, -((self.start - moment) // MINUTE))
 
     def mask(self, stretches: Iterable[Stretch]) -> int:
         first = self.first
@@ -77,6 +77,10 @@ class Window:
 
     def moment(self, minute: int) -> datetime:
         return self.start + minute * MINUTE
+
+    @property
+    def end(self) -> datetime:
+        return self.moment(self.midnights[-1])
 
 
 @lru_cache(maxsize=64)

@@ -1,16 +1,16 @@
 """Links a patient may open without an account.
 
 A token is 32 random bytes. Only its SHA-256 is stored, so whoever reads the database cannot open a page. A link has
-one purpose and one subject, expires after PHYSIO_LINK_DAYS and can be revoked. Opening one changes nothing, because
-mail scanners open links; clinical content is shown after `confirm_birth_date`, which counts wrong answers and locks
-the link at PHYSIO_LINK_FAILURES of them.
+one purpose and one subject, expires (after PHYSIO_LINK_DAYS unless told otherwise) and can be revoked. Opening one
+changes nothing, because mail scanners open links; clinical content is shown after `confirm_birth_date`, which counts
+wrong answers and locks the link at PHYSIO_LINK_FAILURES of them.
 """
 
 import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -50,7 +50,9 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def draw_link(*, patient: Patient, purpose: str, subject_id: UUID) -> IssuedLink:
+def draw_link(
+    *, patient: Patient, purpose: str, subject_id: UUID, expires_at: datetime | None = None
+) -> IssuedLink:
     """A new link, not saved yet: it opens nothing until the caller saves it."""
     token = secrets.token_urlsafe(32)
     link = Link(
@@ -58,7 +60,7 @@ def draw_link(*, patient: Patient, purpose: str, subject_id: UUID) -> IssuedLink
         purpose=purpose,
         subject_id=subject_id,
         token_hash=hash_of(token),
-        expires_at=clock.now() + timedelta(days=conf.LINK_DAYS()),
+        expires_at=expires_at or clock.now() + timedelta(days=conf.LINK_DAYS()),
     )
     return IssuedLink(link, token)
 

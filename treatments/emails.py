@@ -12,12 +12,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from clinic.emails import write_mail
+from clinic.locations import first_location
 from clinic.models import Location, Notice
 from clinic.outbox.kinds import Errand, Kind, Mail, Refusal
 from patients.links import draw_link
 from patients.models import Link
 from treatments.links import programme_address, stop_address
-from treatments.locations import first_location
 from treatments.models import FollowUp, ProgrammeVersion
 
 NEEDED = (

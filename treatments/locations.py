@@ -1,5 +1,6 @@
 """Which clinic a visit belongs to."""
 
+from clinic.locations import first_location
 from clinic.models import Location
 from treatments.models import Session
 
@@ -9,7 +10,3 @@ def location_of(session: Session) -> Location:
     if session.appointment:
         return session.appointment.location
     return first_location()
-
-
-def first_location() -> Location:
-    return Location.objects.order_by("created_at").first() or Location()

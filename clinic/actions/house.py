@@ -1,10 +1,12 @@
 """The clinic itself: places, people, hours and what can be booked."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
 
+from clinic.actions.hours import require_apart
 from clinic.models import (
     Absence,
     AppointmentType,
@@ -25,6 +27,11 @@ Fixture = TypeVar(
     "Fixture", Location, Room, Equipment, Practitioner, AppointmentType, WorkingHours, Absence, Closure
 )
 
+# What else must hold of a kind of thing once it is saved.
+RULES: dict[type[Base], Callable[[Any], None]] = {
+    WorkingHours: lambda hours: require_apart(hours.practitioner),
+}
+
 
 def may(by: Actor, verb: str, model: type[models.Model]) -> None:
     permit(by, f"{model._meta.app_label}.{verb}_{model._meta.model_name}")
@@ -38,11 +45,13 @@ def give(thing: Base, fields: dict[str, Any]) -> None:
     thing.check_and_save()
     for name in many & set(fields):
         getattr(thing, name).set(fields[name])
+    if rule := RULES.get(type(thing)):
+        rule(thing)
 
 
 @deed("physio_clinic.view_location")
 def set_up(*, by: Actor, model: type[Fixture], **fields: Any) -> Fixture:
-    """Add a location, room, practitioner, type, hours or an absence."""
+    """Add a location, room, practitioner, type, hours, an absence or a closing time."""
     may(by, "add", model)
     thing = model()
     give(thing, fields)

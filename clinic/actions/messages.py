@@ -10,7 +10,7 @@ from django.db import transaction
 
 from clinic.models import Message
 from clinic.outbox.nudge import nudge
-from patients import audit
+from patients import audit, clock
 from patients.actors import Actor
 from patients.models import Patient
 
@@ -26,9 +26,13 @@ def draft_message(*, key: str, kind: str, patient_id: UUID, subject_id: UUID, du
 
 
 def queue_messages(messages: Sequence[Message]) -> None:
-    """Save drafts and nudge a worker once. A key that is already there stands for the same intent and is left alone."""
+    """Save drafts, and nudge a worker once if any is due. What is due later, the sweep finds.
+
+    A key that is already there stands for the same intent and is left alone.
+    """
     Message.objects.bulk_create(messages, ignore_conflicts=True)
-    nudge(DELIVER)
+    if any(message.due_at <= clock.now() for message in messages):
+        nudge(DELIVER)
 
 
 def queue_message(

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from clinic.actions.appointments import book_appointment, move_appointment
+from clinic.actions.appointments import book_appointment, move_appointment, resize_appointment
 from clinic.actions.visits import (
     cancel_appointment,
     complete_visit,
@@ -51,6 +51,11 @@ class VisitSerializer(NounSerializer):
             "series",
             "overlap_reason",
             "booked_by",
+            "sequence",
+            "slot",
+            "place",
+            "late",
+            "online",
         )
         read_only_fields = ("ends_at", "blocked_until", "status", "reason", "booked_by")
 
@@ -63,7 +68,13 @@ class AppointmentSerializer(VisitSerializer):
         fields: Any = (*VisitSerializer.Meta.fields, "equipment")
 
 
-class Move(serializers.Serializer):
+class SeenRevision(serializers.Serializer):
+    """`sequence` as the caller last saw the visit; left out, whatever happened meanwhile is passed over."""
+
+    sequence = serializers.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
+
+
+class Move(SeenRevision):
     starts_at = Moment()
     practitioner = Known(queryset=Practitioner.objects.all(), required=False, allow_null=True)
     room = Known(queryset=Room.objects.all(), required=False, allow_null=True)
@@ -71,7 +82,11 @@ class Move(serializers.Serializer):
     overlap_reason = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
-class Cancellation(serializers.Serializer):
+class Resize(SeenRevision):
+    ends_at = Moment()
+
+
+class Cancellation(SeenRevision):
     status = Choice(
         choices=[
             (choice.value, choice.label)
@@ -101,6 +116,7 @@ class AppointmentViewSet(Adds):
     ordering_fields = ("starts_at",)
     adds = book_appointment
     move = deed_at("move", move_appointment, takes=Move)
+    resize = deed_at("resize", resize_appointment, takes=Resize)
     confirm = deed_at("confirm", confirm_appointment)
     cancel = deed_at("cancel", cancel_appointment, takes=Cancellation)
     arrive = deed_at("arrive", mark_arrived)

@@ -1,8 +1,10 @@
 from django.urls import URLPattern, URLResolver, path
 from rest_framework.routers import SimpleRouter
 
+from clinic.api.appointment_changes import AppointmentChangeViewSet
 from clinic.api.appointment_types import AppointmentTypeViewSet
 from clinic.api.appointments import AppointmentViewSet
+from clinic.api.attendance import AttendanceView
 from clinic.api.diary import DiaryDayView, FreeSlotsView
 from clinic.api.locations import EquipmentViewSet, LocationViewSet, RoomViewSet
 from clinic.api.me import MeView
@@ -22,6 +24,7 @@ router.register("appointment-types", AppointmentTypeViewSet)
 router.register("working-hours", WorkingHoursViewSet)
 router.register("absences", AbsenceViewSet)
 router.register("appointments", AppointmentViewSet)
+router.register("appointment-changes", AppointmentChangeViewSet)
 router.register("waiting-list", WaitingListViewSet)
 router.register("offers", OfferViewSet)
 router.register("messages", MessageViewSet)
@@ -29,6 +32,7 @@ router.register("notices", NoticeViewSet)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", MeView.as_view(), name="me"),
+    path("patients/<uuid:key>/attendance/", AttendanceView.as_view(), name="attendance"),
     path("free-slots/", FreeSlotsView.as_view(), name="free_slots"),
     path("diary/", DiaryDayView.as_view(), name="diary"),
     *router.urls,

@@ -142,5 +142,10 @@ class Appointment(Base):
         return self.status not in self.FREES_TIME
 
     @property
+    def minutes(self) -> int:
+        """With the patient, as it is now: a visit may be made longer or shorter than its type."""
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+    @property
     def local_start(self) -> datetime:
         return self.location.local(self.starts_at)

@@ -14,6 +14,12 @@ class AppointmentChangeQuerySet(models.QuerySet["AppointmentChange"]):
     def visible_to(self, user: Any) -> Self:
         return self if user.has_perm("physio_clinic.view_appointment") else self.none()
 
+    def in_order(self) -> Self:
+        return self.order_by("created_at", "id")
+
+    def newest(self) -> "AppointmentChange | None":
+        return self.select_related("by").in_order().last()
+
 
 class AppointmentChange(Base):
     """One deed on one visit; rows are never changed or deleted.

@@ -2,12 +2,15 @@
 
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models.practitioner import Practitioner, hex_colour
 from patients.models.base import Base
+
+HOURS_OF_A_DAY = 24
 
 
 class AppointmentTypeQuerySet(models.QuerySet["AppointmentType"]):
@@ -66,3 +69,11 @@ class AppointmentType(Base):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if self.lead_hours >= self.horizon_days * HOURS_OF_A_DAY:
+            raise ValidationError(
+                {"lead_hours": _("Nobody could book: this is earlier than they may begin to.")}
+            )
+        if self.needs_equipment and self.capacity > 1:
+            raise ValidationError({"needs_equipment": _("A class shares no single piece of equipment.")})

@@ -1,5 +1,6 @@
 """Who treats."""
 
+from collections import Counter
 from typing import Any, Self
 
 from django.conf import settings
@@ -47,3 +48,10 @@ class Practitioner(Base):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def home(self) -> Any:
+        """The location with most of their weekly hours, whose clock absences are read on. None without hours."""
+        hours = list(self.working_hours.select_related("location"))
+        worked = Counter(row.location for row in hours)
+        return max(worked, key=lambda location: (worked[location], location.name), default=None)

@@ -8,6 +8,8 @@ import base64
 import re
 import secrets
 from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from email.message import Message as MimeMessage
 from typing import Any
 
@@ -20,6 +22,15 @@ KEPT_DOCUMENTS = 64
 CONTENT_TYPE = re.compile(rb"^content-type:.*(?:\r\n[ \t].*)*\r\n", re.IGNORECASE | re.MULTILINE)
 
 _encoded: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file made for one mail and kept nowhere."""
+
+    file_name: str
+    media_type: str
+    content: bytes
 
 
 class Ready:
@@ -43,13 +54,12 @@ class CareEmail(EmailMultiAlternatives):
 
     ready: Ready | None = None
 
-    def make_ready(self, documents: list[Document]) -> None:
+    def make_ready(self, documents: Sequence[Document], attachments: Sequence[Attachment] = ()) -> None:
         words = crlf(super().message().as_bytes())
-        self.ready = Ready(
-            beside(words, [encoded(document) for document in documents]) if documents else words
-        )
-        for document in documents:
-            self.attach(document.file_name, bytes(document.content), document.media_type)
+        parts = [encoded(document) for document in documents] + [as_part(file) for file in attachments]
+        self.ready = Ready(beside(words, parts) if parts else words)
+        for file in (*documents, *attachments):
+            self.attach(file.file_name, bytes(file.content), file.media_type)
 
     def message(self, *args: Any, **kwargs: Any) -> Any:
         return self.ready or super().message(*args, **kwargs)
@@ -82,14 +92,14 @@ def encoded(document: Document) -> bytes:
     return _encoded[key]
 
 
-def as_part(document: Document) -> bytes:
+def as_part(file: Document | Attachment) -> bytes:
     head = MimeMessage()
-    head["Content-Type"] = document.media_type
+    head["Content-Type"] = file.media_type
     head["Content-Transfer-Encoding"] = "base64"
-    name = document.file_name
+    name = file.file_name
     head.add_header(
         "Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name)
     )
-    letters = base64.b64encode(document.content)
+    letters = base64.b64encode(file.content)
     lines = [letters[start : start + LINE] for start in range(0, len(letters), LINE)]
     return crlf(head.as_bytes()) + b"\r\n".join(lines)

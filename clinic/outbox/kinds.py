@@ -10,6 +10,7 @@ from django.apps import apps
 from django.utils.module_loading import import_string
 
 from clinic.models import Location, Message
+from clinic.outbox.encoding import Attachment
 from patients.links import IssuedLink
 from patients.models import Document, Patient
 
@@ -36,8 +37,8 @@ class Refusal:
 class Mail:
     """What to send.
 
-    `links` are saved before it leaves; their tokens are never kept. `stop_address` is the page where the patient ends
-    such mail, if there is one.
+    `documents` are on the patient's file, `attachments` in this mail alone. `links` are saved before it leaves; their
+    tokens are never kept. `stop_address` is the page where the patient ends such mail, if there is one.
     """
 
     subject: str
@@ -45,6 +46,7 @@ class Mail:
     html: str
     location: Location
     documents: Sequence[Document] = ()
+    attachments: Sequence[Attachment] = ()
     links: Sequence[IssuedLink] = field(default=(), repr=False)
     stop_address: str = field(default="", repr=False)
 

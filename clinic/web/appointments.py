@@ -3,25 +3,26 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from clinic.actions.appointments import MOVABLE, move_appointment
-from clinic.actions.visits import BEFORE, cancel_appointment
+from clinic.actions.classes import classmates, is_class
+from clinic.actions.visits import BEFORE, cancel_appointment, is_late
 from clinic.models import Appointment, Message, Practitioner
-from clinic.web.forms.appointments import CancelForm
+from clinic.web.forms.appointments import CancelForm, SeenForm
 from clinic.web.forms.booking import WishForm
 from clinic.web.places import place
 from clinic.web.slot_list import SlotList, instead
-from clinic.web.slots import asked_for, chosen_slot, room_for
-from clinic.web.words import told, with_kind
+from clinic.web.slots import asked_for, chosen_slot
+from clinic.web.undo import say, undo_address
+from clinic.web.visit_history import history_of
+from clinic.web.words import with_kind
 from patients import clock
 from patients.conditions import with_names
 from patients.errors import NotAllowed, RuleBroken
-from patients.models import AccessEvent
 from patients.web.page import page, visible
 
 
@@ -32,13 +33,13 @@ def found(request: HttpRequest, key: UUID) -> Appointment:
 @page("physio_clinic.view_appointment", methods=["GET"])
 def appointment(request: HttpRequest, key: UUID) -> HttpResponse:
     visit = found(request, key)
-    # The history of a visit belongs to its page; the whole log is for managers.
-    history = AccessEvent.objects.filter(object_type=Appointment._meta.label_lower, object_id=str(key))
     sent = Message.objects.visible_to(request.user).filter(patient=visit.patient, subject_id=key)
     context = {
         "visit": visit,
         "location": visit.location,
-        "history": told(history.order_by("created_at", "id"), visit.location),
+        "history": history_of(visit),
+        "undo_url": undo_address(visit),
+        "classmates": classmates(visit) if is_class(visit) else (),
         "sent": with_kind(sent),
         "precautions": with_names(visit.patient.precautions.in_force(clock.now().date())),
         "may_become": may_become(visit),
@@ -56,13 +57,13 @@ def may_become(visit: Appointment) -> set[str]:
 @page("physio_clinic.change_appointment")
 def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
     visit = found(request, key)
-    form = CancelForm.of(request)
-    if form.is_valid() and form.perform(
-        cancel_appointment, by=request.user, appointment=visit, **form.cleaned_data
-    ):
-        messages.success(request, _("The visit is cancelled. Its time is free again."))
-        return redirect("clinic:appointment", key)
-    context = {"form": form, "visit": visit, "location": visit.location}
+    form = CancelForm.of(request, initial={"sequence": visit.sequence})
+    if form.is_valid():
+        cancelled = form.perform(cancel_appointment, by=request.user, appointment=visit, **form.cleaned_data)
+        if cancelled:
+            say(request, _("The visit is cancelled. Its time is free again."), cancelled)
+            return redirect("clinic:appointment", key)
+    context = {"form": form, "visit": visit, "location": visit.location, "late": is_late(visit)}
     return render(request, "clinic/cancel.html", context, status=form.status_code)
 
 
@@ -77,20 +78,27 @@ def move(request: HttpRequest, key: UUID) -> HttpResponse:
     if not form.is_valid() or request.method == "GET":
         return move_page(request, visit, form, status=form.status_code)
     try:
-        practitioner, starts_at = chosen_slot(request)
-        moved = move_appointment(
-            by=request.user,
-            appointment=visit,
-            starts_at=starts_at,
-            practitioner=practitioner,
-            room=form.cleaned_data["room"] or room_for(visit.location, visit.type, starts_at, moved=visit),
-        )
+        moved = pressed(request, visit, form)
     except NotAllowed:
         raise
     except RuleBroken as error:
-        return move_page(request, visit, form, status=error.status, refusal=error)
-    messages.success(request, moved_to(moved))
+        return move_page(request, found(request, key), form, status=error.status, refusal=error)
+    say(request, moved_to(moved), moved)
     return redirect("clinic:appointment", key)
+
+
+def pressed(request: HttpRequest, visit: Appointment, form: WishForm) -> Appointment:
+    """Move to what the pressed button says."""
+    practitioner, starts_at = chosen_slot(request)
+    seen = SeenForm(request.POST)
+    return move_appointment(
+        by=request.user,
+        appointment=visit,
+        starts_at=starts_at,
+        practitioner=practitioner,
+        room=form.cleaned_data["room"],
+        sequence=seen.cleaned_data["sequence"] if seen.is_valid() else None,
+    )
 
 
 def move_page(

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
@@ -15,7 +14,8 @@ from clinic.models import Appointment, AppointmentType, Practitioner
 from clinic.web.forms.booking import OverlapForm, WishForm
 from clinic.web.places import Place, place
 from clinic.web.slot_list import SlotList, instead
-from clinic.web.slots import Wish, asked_for, chosen_slot, room_for
+from clinic.web.slots import Wish, asked_for, chosen_slot
+from clinic.web.undo import say
 from clinic.web.who import about, who_can_be
 from patients.errors import NotAllowed, RuleBroken
 from patients.models import Patient
@@ -54,7 +54,7 @@ def book_for(request: HttpRequest, key: UUID) -> HttpResponse:
         raise
     except RuleBroken as error:
         return booking_page(request, patient, here, form, overlap, status=error.status, refusal=error)
-    messages.success(request, sentence(booked))
+    say(request, sentence(booked), booked)
     return redirect("clinic:appointment", booked.pk)
 
 
@@ -68,7 +68,6 @@ def press(request: HttpRequest, patient: Patient, wish: Wish, overlap: OverlapFo
         starts_at = local.astimezone(UTC)
     else:
         practitioner, starts_at = chosen_slot(request)
-    room = wish.room if wish.room or reason else room_for(wish.location, wish.type, starts_at)
     return book_appointment(
         by=request.user,
         patient=patient,
@@ -76,7 +75,7 @@ def press(request: HttpRequest, patient: Patient, wish: Wish, overlap: OverlapFo
         location=wish.location,
         type=wish.type,
         starts_at=starts_at,
-        room=room,
+        room=wish.room,
         note=note_in(request),
         overlap_reason=reason,
     )

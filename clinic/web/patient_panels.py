@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from clinic.attendance import attendance_of
 from clinic.models import Appointment, Message
 from clinic.web.words import with_kind
 from patients import clock
@@ -25,7 +26,12 @@ def visits(request: HttpRequest, key: UUID) -> HttpResponse:
     patient = opened(request, key)
     rows = Appointment.objects.visible_to(request.user).filter(patient=patient).with_names()
     shown = page_of(request, rows.order_by("-starts_at", "-id"))
-    context = {"patient": patient, "page_obj": shown, "now": clock.now()}
+    context = {
+        "patient": patient,
+        "page_obj": shown,
+        "now": clock.now(),
+        "attendance": attendance_of(patient),
+    }
     template = "clinic/_patient_visits.html" if is_fragment(request) else "clinic/patient_visits.html"
     return render(request, template, context)
 

@@ -10,6 +10,7 @@ from clinic.web import (
     patient_panels,
     staff,
     today,
+    undo,
     visits,
     waiting_list,
 )
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("appointments/<uuid:key>/start/", visits.start, name="start"),
     path("appointments/<uuid:key>/complete/", visits.complete, name="complete"),
     path("appointments/<uuid:key>/no-show/", visits.no_show, name="no_show"),
+    path("appointments/changes/<uuid:key>/undo/", undo.undo, name="undo"),
     path("waiting-list/", waiting_list.waiting_list, name="waiting_list"),
     path("waiting-list/<uuid:key>/offer/", waiting_list.offer, name="offer"),
     path("waiting-list/<uuid:key>/close/", waiting_list.close, name="close_waiting"),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from clinic.actions import visits
 from clinic.models import Appointment
+from clinic.web.undo import say
 from patients.web.page import View, page, visible, way_back
 
 
@@ -21,7 +21,7 @@ def press(action: Callable[..., Appointment]) -> View:
     def view(request: HttpRequest, key: UUID) -> HttpResponse:
         appointment = action(by=request.user, appointment=visible(Appointment, request, key))
         words = {"name": appointment.patient.full_name, "status": appointment.get_status_display()}
-        messages.success(request, _("%(name)s: %(status)s.") % words)
+        say(request, _("%(name)s: %(status)s.") % words, appointment)
         return redirect(way_back(request, reverse("clinic:appointment", args=[key])))
 
     return view

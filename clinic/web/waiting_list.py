@@ -9,19 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from clinic.actions.waiting_list import (
-    accept_offer,
-    add_to_waiting_list,
-    close_waiting_list_entry,
-    lapse_offer,
-    offer_slot,
-)
+from clinic.actions.offer_answers import accept_offer, lapse_offer
+from clinic.actions.offers import offer_slot
+from clinic.actions.waiting_list import add_to_waiting_list, close_waiting_list_entry
 from clinic.models import Offer, WaitingListEntry
 from clinic.web.forms.booking import WishForm
 from clinic.web.forms.waiting_list import WaitingForm
 from clinic.web.places import place
 from clinic.web.slot_list import SlotList, instead
-from clinic.web.slots import asked_for, chosen_slot, room_for
+from clinic.web.slots import asked_for, chosen_slot
 from clinic.web.who import about, who_can_be
 from patients.errors import NotAllowed, RuleBroken
 from patients.models import Patient
@@ -86,14 +82,13 @@ def offer(request: HttpRequest, key: UUID) -> HttpResponse:
     wish = form.wish()
     try:
         practitioner, starts_at = chosen_slot(request)
-        room = wish.room or room_for(wish.location, wish.type, starts_at)
         offer_slot(
             by=request.user,
             entry=entry,
             practitioner=practitioner,
             location=wish.location,
             starts_at=starts_at,
-            room=room,
+            room=wish.room,
         )
     except NotAllowed:
         raise

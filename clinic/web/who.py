@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import BooleanField, OuterRef, Subquery
 
+from clinic.attendance import attendance_of
 from clinic.models import WaitingListEntry
 from patients import clock
 from patients.conditions import with_names
@@ -25,6 +26,7 @@ def about(patient: Patient, today: date) -> dict[str, Any]:
         "precautions": with_names(patient.precautions.in_force(today)),
         "coming": list(coming[:5]),
         "gets_mail": bool(patient.email) and Consent.objects.given(patient, Consent.Kind.EMAIL_CARE),
+        "attendance": attendance_of(patient),
         "waiting": patient.waiting_list_entries.filter(state=WaitingListEntry.State.WAITING).first(),
     }
 

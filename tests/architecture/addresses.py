@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-# Open to the world, or guarded by the packages they come from.
+# Open to the world, or guarded by the packages they come from. Pages for patients say so themselves, by `public`.
 OPEN = (
     "accounts/",
     "health/",
@@ -13,7 +13,6 @@ OPEN = (
     "api/schema/",
     "api/docs/",
     "api/token/",
-    "p/",
     "api/programme/",
 )
 NOBODY = "01890000-0000-7000-8000-000000000000"
@@ -31,7 +30,7 @@ def patterns(resolver: URLResolver, prefix: str = "") -> list[tuple[str, URLPatt
 GUARDED: list[tuple[str, Any]] = [
     (route, pattern.callback)
     for route, pattern in patterns(get_resolver())
-    if route and not route.startswith(OPEN)
+    if route and not route.startswith(OPEN) and not getattr(pattern.callback, "public", False)
 ]
 PAGES = [(route, view) for route, view in GUARDED if not route.startswith("api/")]
 

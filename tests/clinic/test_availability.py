@@ -173,8 +173,8 @@ def night(change: tuple[str, date]) -> list[datetime]:
 def test_nothing_starts_before_the_moment_it_is_asked_from() -> None:
     window = Window(date(2026, 6, 1), 1, ZoneInfo("Europe/London"))
     moment = datetime(2026, 6, 1, 8, 59, 30, tzinfo=UTC)
-    assert window.moment(minutes_in(window.grid_from(moment))[0]) == datetime(2026, 6, 1, 9, tzinfo=UTC)
-    assert window.grid_from(window.start - timedelta(days=9)) == window.grid
+    assert window.moment(minutes_in(window.grid & ~window.before(moment))[0]) == datetime(2026, 6, 1, 9, tzinfo=UTC)
+    assert window.before(window.start - timedelta(days=9)) == 0
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from clinic.locations import first_location
 from patients.actors import PatientOnLink
 from patients.api.base import Door
 from patients.api.fields import Day, NounSerializer, several
@@ -20,7 +21,7 @@ from patients.links import confirm_birth_date, open_link
 from treatments.actions.check_ins import read_programme, submit_check_in
 from treatments.api.follow_ups import ExerciseLogSerializer
 from treatments.api.red_flag_screens import AnswersField
-from treatments.locations import first_location, location_of
+from treatments.locations import location_of
 from treatments.models import CheckIn, ProgrammeVersion, RedFlagScreen
 from treatments.red_flags import PATIENT_QUESTIONS, emergency_text
 

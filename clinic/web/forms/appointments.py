@@ -10,7 +10,13 @@ from patients.web.widgets import Segmented
 Status = Appointment.Status
 
 
-class CancelForm(ActionForm):
+class SeenForm(ActionForm):
+    """The revision of the visit that the page showed."""
+
+    sequence = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+
+
+class CancelForm(SeenForm):
     status = forms.ChoiceField(
         label=_("Who cancels"),
         choices=(

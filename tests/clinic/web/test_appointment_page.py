@@ -25,7 +25,7 @@ def test_moving_keeps_the_length_and_says_from_when(browser_of: Any, rui: User, 
     booked.refresh_from_db()
     assert answer.status_code == 302
     assert (booked.starts_at, booked.ends_at - booked.starts_at) == (later, timedelta(minutes=45))
-    assert "from 18 Nov 2026, 10:00" in browser_of(rui).get(f"/appointments/{booked.pk}/").text
+    assert "from Wed 18 Nov 2026, 10:00" in browser_of(rui).get(f"/appointments/{booked.pk}/").text
 
 
 def test_moving_onto_a_taken_time_offers_others(
