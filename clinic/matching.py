@@ -4,8 +4,8 @@ Pure: wishes and a stretch in, starts out; no database, no Django. Wishes are on
 stretch is. A visit begins with the stretch or on a quarter of an hour after that, the first that suits the person.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -88,27 +88,37 @@ class Wish:
 
 @dataclass(frozen=True)
 class Match:
-    """Somebody who could come, and when."""
+    """Somebody who could come, to which of the stretches, and when."""
 
     wish: Wish
+    opening: Opening
     start: datetime
 
 
-def who_fits(wishes: Iterable[Wish], opening: Opening) -> list[Match]:
+def who_fits(wishes: Iterable[Wish], openings: Collection[Opening]) -> list[Match]:
     """Everybody who could come, in the order in which they are asked: urgent first, then who waits longest."""
     ordered = sorted(wishes, key=lambda wish: (-wish.urgency, wish.since))
-    found = ((wish, wish.first_start(opening)) for wish in ordered)
-    return [Match(wish, start) for wish, start in found if start is not None]
+    found = (soonest(wish, openings) for wish in ordered)
+    return [match for match in found if match is not None]
 
 
-def first_opening(wish: Wish, openings: Iterable[Opening]) -> tuple[Opening, datetime] | None:
-    """The soonest time that suits somebody, and whose it is."""
+def soonest(wish: Wish, openings: Iterable[Opening]) -> Match | None:
+    """The first of these times that suits somebody."""
     found = ((opening, wish.first_start(opening)) for opening in openings)
-    return min(
-        ((opening, start) for opening, start in found if start is not None),
-        key=lambda pair: pair[1],
-        default=None,
-    )
+    matches = (Match(wish, opening, start) for opening, start in found if start is not None)
+    return min(matches, key=lambda match: match.start, default=None)
+
+
+def without(stretch: Opening, busy: Iterable[tuple[datetime, datetime]]) -> list[Opening]:
+    """What is left of a stretch."""
+    left, start = [], stretch.starts
+    for begins, ends in sorted(busy):
+        if start < begins:
+            left.append(replace(stretch, starts=start, ends=min(begins, stretch.ends)))
+        start = max(start, ends)
+    if start < stretch.ends:
+        left.append(replace(stretch, starts=start))
+    return [part for part in left if part.starts < part.ends]
 
 
 def next_quarter(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -37,6 +37,7 @@ DIARY = (
     )
     | every("clinic", "view add change delete", "absence")
     | every("clinic", "view change", "notice")
+    | every("clinic", "add", "freedslot")
 )
 CLINICAL_RECORD = every(
     "treatments",

@@ -4,8 +4,11 @@ import time
 
 from celery import shared_task
 
+from clinic.actions.slot_filling import end_offers, fill_due
+from clinic.actions.waiting_list import close_what_is_over
 from clinic.outbox.delivery import deliver_due
 from clinic.outbox.nudge import broker
+from patients.actors import SYSTEM
 
 BATCH = 50
 # Well under the broker's visibility timeout; what is left is handed to the next task.
@@ -24,3 +27,11 @@ def deliver_due_messages() -> None:
         if time.monotonic() > until:
             broker.tell("clinic.tasks.deliver_due_messages")
             return
+
+
+@shared_task(name="clinic.tasks.fill_freed_slots", ignore_result=True)
+def fill_freed_slots() -> None:
+    """Take back offers nobody answered, then ask whoever comes next for what is free."""
+    end_offers(by=SYSTEM)
+    fill_due(by=SYSTEM)
+    close_what_is_over(by=SYSTEM)

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from django.utils.translation import gettext as _
 
 from patients.actors import Actor
@@ -14,6 +14,8 @@ from patients.models.base import NotSaved
 
 P = ParamSpec("P")
 T = TypeVar("T")
+# Each waits as long as the database's own timeout.
+ATTEMPTS = 3
 
 
 def permit(by: Actor, permission: str) -> None:
@@ -37,8 +39,7 @@ def deed(permission: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
         def do(*args: P.args, **kwargs: P.kwargs) -> T:
             permit(kwargs["by"], permission)  # type: ignore[arg-type]
             try:
-                with transaction.atomic():
-                    return action(*args, **kwargs)
+                return in_turn(lambda: action(*args, **kwargs))
             except ValidationError as error:
                 raise invalid(error) from error
             except NotSaved as error:
@@ -48,6 +49,20 @@ def deed(permission: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
         return do
 
     return frame
+
+
+def in_turn(work: Callable[[], T]) -> T:
+    """All or nothing. SQLite lets one write at a time and is not fair to who waits, so whoever is turned away at the
+    door, before anything was done, asks again a few times; in the end it is a sentence, never an error.
+    """
+    for _attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                return work()
+        except OperationalError as error:
+            if connection.in_atomic_block or "database is locked" not in str(error):
+                raise
+    raise RuleBroken("busy", _("Too many people are writing at this moment. Try again."))
 
 
 def invalid(error: ValidationError) -> Invalid:

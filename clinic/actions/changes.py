@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from clinic.actions.freed_slots import note_freed_time
 from clinic.models import Appointment, AppointmentChange
 from patients.actors import Actor, staff_user
 
@@ -55,4 +56,5 @@ def record_change(
         undoes=undoes,
     )
     change.check_and_save()
+    note_freed_time(change)
     return change

@@ -11,7 +11,7 @@ from clinic.api.me import MeView
 from clinic.api.messages import MessageViewSet
 from clinic.api.notices import NoticeViewSet
 from clinic.api.practitioners import AbsenceViewSet, PractitionerViewSet, WorkingHoursViewSet
-from clinic.api.waiting_list import OfferViewSet, WaitingListViewSet
+from clinic.api.waiting_list import FreedSlotViewSet, OfferViewSet, WaitingListViewSet
 
 app_name = "clinic_api"
 
@@ -27,6 +27,7 @@ router.register("appointments", AppointmentViewSet)
 router.register("appointment-changes", AppointmentChangeViewSet)
 router.register("waiting-list", WaitingListViewSet)
 router.register("offers", OfferViewSet)
+router.register("freed-slots", FreedSlotViewSet)
 router.register("messages", MessageViewSet)
 router.register("notices", NoticeViewSet)
 

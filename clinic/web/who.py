@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, OuterRef, Subquery
+from django.db.models import Subquery
 
 from clinic.attendance import attendance_of
 from clinic.models import WaitingListEntry
@@ -33,5 +33,4 @@ def about(patient: Patient, today: date) -> dict[str, Any]:
 
 def agrees_to_mail() -> Subquery:
     """For a query of visits: the newest word of the patient on e-mail, None where never asked."""
-    words = Consent.objects.filter(patient=OuterRef("patient"), kind=Consent.Kind.EMAIL_CARE)
-    return Subquery(words.order_by("-created_at", "-id").values("given")[:1], output_field=BooleanField())
+    return Consent.objects.newest_word(Consent.Kind.EMAIL_CARE)

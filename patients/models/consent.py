@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import BooleanField, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from patients.models.base import Base
@@ -18,6 +19,11 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         """Whether the newest word of this patient on `kind` is yes. Never asked is no."""
         newest = self.filter(patient=patient, kind=kind).order_by("-created_at", "-id").first()
         return bool(newest and newest.given)
+
+    def newest_word(self, kind: str) -> Subquery:
+        """The same for a query of rows that have a `patient`; None where never asked."""
+        words = self.filter(patient=OuterRef("patient"), kind=kind).order_by("-created_at", "-id")
+        return Subquery(words.values("given")[:1], output_field=BooleanField())
 
 
 class Consent(Base):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic.matching import Opening, Wish, first_opening, who_fits
+from clinic.matching import Opening, Wish, soonest, who_fits, without
 
 LONDON = ZoneInfo("Europe/London")
 # A Wednesday.
@@ -52,14 +52,22 @@ def test_who_can_come_later_begins_on_a_quarter_within_the_stretch():
 def test_urgent_comes_first_and_then_who_waits_longest():
     routine, long_routine = wish(of="c"), wish(of="b", since=TEN - timedelta(days=90))
     urgent = wish(of="a", urgency=2, since=TEN)
-    asked = who_fits([routine, long_routine, urgent], opening())
+    asked = who_fits([routine, long_routine, urgent], [opening()])
     assert [match.wish.of for match in asked] == ["a", "b", "c"]
 
 
 def test_the_soonest_of_several_stretches_is_found():
     later, sooner = opening(TEN + timedelta(days=2)), opening(TEN + timedelta(days=1), practitioner="ben")
-    assert first_opening(wish(), [later, sooner]) == (sooner, sooner.starts)
-    assert first_opening(wish(practitioner="ana"), [later, sooner]) == (later, later.starts)
+    assert soonest(wish(), [later, sooner]).opening == sooner
+    assert soonest(wish(practitioner="ana"), [later, sooner]).start == later.starts
+
+
+def test_what_is_booked_meanwhile_is_left_out():
+    five = timedelta(minutes=5)
+    busy = [(TEN + 4 * five, TEN + 6 * five), (TEN - five, TEN + five), (TEN + 5 * five, TEN + 6 * five)]
+    left = [(part.starts - TEN, part.ends - TEN) for part in without(opening(), busy)]
+    assert left == [(five, 4 * five), (6 * five, 12 * five)]
+    assert without(opening(), [(TEN - five, TEN + 20 * five)]) == []
 
 
 def test_the_hour_the_clocks_skip_is_wall_time_to_who_can_come():
@@ -84,7 +92,7 @@ wishes = st.builds(
 @given(st.lists(wishes, max_size=8), st.integers(0, 59), st.integers(5, 180))
 def test_whoever_is_asked_can_come_for_the_whole_visit(found, shift, minutes):
     stretch = opening(TEN + timedelta(minutes=shift), minutes)
-    for match in who_fits(found, stretch):
+    for match in who_fits(found, [stretch]):
         end = match.start + timedelta(minutes=match.wish.minutes)
         assert stretch.starts <= match.start < end <= stretch.ends
         assert match.wish.earliest is None or match.start.astimezone(LONDON).time() >= match.wish.earliest
@@ -94,4 +102,4 @@ def test_whoever_is_asked_can_come_for_the_whole_visit(found, shift, minutes):
 @given(st.lists(wishes, max_size=8, unique_by=lambda one: (one.urgency, one.since)), st.randoms())
 def test_the_order_of_the_list_does_not_matter(found, dice):
     shuffled = dice.sample(found, len(found))
-    assert who_fits(found, opening()) == who_fits(shuffled, opening())
+    assert who_fits(found, [opening()]) == who_fits(shuffled, [opening()])

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from clinic.actions.waiting_list import add_to_waiting_list, offer_slot
+from clinic.actions.offers import offer_slot
+from clinic.actions.waiting_list import add_to_waiting_list
 from clinic.models import Appointment, AppointmentType, Offer, WaitingListEntry
 from clinic.web.slots import slot_value
 from patients.models import Patient

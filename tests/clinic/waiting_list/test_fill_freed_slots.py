@@ -1,0 +1,237 @@
+"""The waiting list is asked in order, one at a time or several, each once."""
+
+from datetime import time, timedelta
+
+import pytest
+from django.contrib.auth.models import User
+
+from clinic.actions.appointments import book_appointment
+from clinic.actions.offer_answers import accept_offer, decline_offer
+from clinic.actions.slot_filling import end_offers
+from clinic.actions.visits import cancel_appointment, confirm_appointment
+from clinic.models import Appointment, AppointmentType, FreedSlot, Message, Offer, Practitioner
+from clinic.tasks import fill_freed_slots
+from patients import clock
+from patients.actions.consents import record_consent
+from patients.actors import SYSTEM
+from patients.models import Patient
+from tests.clinic.waiting_list.conftest import NOW
+
+
+def asked(freed):
+    """Who was asked, in order."""
+    return [offer.entry for offer in freed.offers.order_by("created_at", "id")]
+
+
+def test_nobody_is_asked_while_it_can_be_undone(freed, ines, waits, sweep):
+    waits(ines)
+    sweep(minutes=2)
+    assert not Offer.objects.exists()
+
+
+def test_the_first_in_line_gets_an_offer_that_holds_the_time(freed, ines, waits, sweep, somebody):
+    waits(somebody(1)), waits(ines, urgency=2)
+    sweep()
+    offer = Offer.objects.get()
+    assert offer.entry.patient == ines
+    assert offer.appointment.status == "requested"
+    assert offer.appointment.starts_at == freed.starts_at
+    assert offer.expires_at == NOW + timedelta(minutes=5 + 120)
+    assert Message.objects.get(kind="offer").subject_id == offer.pk
+
+
+def test_the_next_is_asked_when_the_first_declines(
+    freed, ines, waits, sweep, somebody, nudges, django_capture_on_commit_callbacks
+):
+    first, second = waits(ines), waits(somebody(1))
+    sweep()
+    with django_capture_on_commit_callbacks(execute=True):
+        decline_offer(by=SYSTEM, offer=Offer.objects.get())
+    assert nudges[-1] == "clinic.tasks.fill_freed_slots"
+    sweep(minutes=6)
+    assert asked(freed) == [first, second]
+    first.refresh_from_db()
+    assert first.state == "waiting"
+
+
+def test_the_next_is_asked_when_nobody_answers(freed, ines, waits, sweep, somebody):
+    entries = [waits(ines), waits(somebody(1))]
+    sweep()
+    with clock.at(NOW + timedelta(hours=3)):
+        fill_freed_slots()
+    assert asked(freed) == entries
+    assert Offer.objects.filter(state="lapsed").count() == 1
+
+
+def test_when_nobody_is_left_the_time_is_simply_free(freed, ines, waits, sweep, visit):
+    waits(ines)
+    sweep()
+    decline_offer(by=SYSTEM, offer=Offer.objects.get())
+    sweep(minutes=6)
+    freed.refresh_from_db()
+    assert freed.state == "closed"
+    assert book_appointment(by=SYSTEM, **{**visit, "starts_at": freed.starts_at})
+
+
+def test_several_are_asked_at_once_and_share_the_time(freed, waits, sweep, somebody, settings):
+    settings.PHYSIO_OFFERS_AT_ONCE = 3
+    for number in range(4):
+        waits(somebody(number))
+    sweep()
+    offers = Offer.objects.select_related("appointment")
+    assert len(offers) == 3
+    assert {offer.appointment.slot for offer in offers} == {freed.pk}
+    freed.refresh_from_db()
+    assert freed.state == "offered"
+
+
+def test_a_clinic_that_asks_nobody_by_itself_keeps_the_time_for_the_desk(freed, ines, waits, sweep, settings):
+    settings.PHYSIO_OFFERS_AT_ONCE = 0
+    waits(ines)
+    sweep()
+    freed.refresh_from_db()
+    assert (freed.state, Offer.objects.count()) == ("open", 0)
+    sweep(minutes=24 * 60)
+    freed.refresh_from_db()
+    assert freed.state == "closed"
+
+
+def test_time_somebody_booked_meanwhile_is_not_offered(freed, ines, waits, sweep, visit, somebody):
+    waits(ines)
+    book_appointment(by=SYSTEM, **{**visit, "patient": somebody(1), "starts_at": freed.starts_at})
+    sweep()
+    freed.refresh_from_db()
+    assert (freed.state, Offer.objects.count()) == ("closed", 0)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"email": ""}, {"archived_at": NOW}, {"deceased_on": NOW.date()}],
+    ids=lambda one: next(iter(one)),
+)
+def test_who_cannot_be_written_to_is_passed_over(fields, freed, ines, waits, sweep):
+    waits(ines)
+    Patient.objects.filter(pk=ines.pk).update(**fields)
+    sweep()
+    assert not Offer.objects.exists()
+
+
+def test_who_took_back_their_consent_is_passed_over(freed, ines, waits, sweep):
+    waits(ines)
+    record_consent(by=SYSTEM, patient=ines, kind="email_care", given=False)
+    sweep()
+    assert not Offer.objects.exists()
+
+
+def test_who_gave_the_time_back_is_not_asked_to_take_it(freed, clara, waits, sweep):
+    waits(clara)
+    sweep()
+    assert not Offer.objects.exists()
+
+
+@pytest.mark.parametrize("wish", [{"weekdays": [0]}, {"latest": time(10)}], ids=lambda one: next(iter(one)))
+def test_who_cannot_come_then_is_passed_over(wish, freed, ines, waits, sweep, somebody):
+    waits(ines, **wish), waits(somebody(1))
+    sweep()
+    assert Offer.objects.get().entry.patient != ines
+
+
+def test_who_is_elsewhere_in_the_diary_then_is_passed_over(freed, ines, waits, sweep, somebody, visit):
+    """She has a visit with somebody else, which only the diary knows."""
+    waits(ines, urgency=2), waits(somebody(1))
+    ben = Practitioner.objects.create(user=User.objects.create(username="ben"), name="Ben Okoro")
+    book_appointment(
+        by=SYSTEM,
+        **{
+            **visit,
+            "patient": ines,
+            "practitioner": ben,
+            "starts_at": freed.starts_at,
+            "overlap_reason": "x",
+        },
+    )
+    Appointment.objects.filter(patient=ines).update(overlap_reason="")
+    sweep()
+    assert Offer.objects.get().entry.patient != ines
+
+
+def test_a_visit_longer_than_the_time_is_not_offered(freed, ines, waits, sweep, new_assessment):
+    waits(ines)
+    AppointmentType.objects.update(minutes=60)
+    sweep()
+    assert not Offer.objects.exists()
+
+
+def test_who_holds_an_offer_is_not_asked_for_another(freed, ines, waits, sweep, new_assessment, rui):
+    waits(ines)
+    sweep()
+    other = FreedSlot.objects.create(
+        practitioner=freed.practitioner,
+        location=freed.location,
+        starts_at=freed.starts_at + timedelta(hours=2),
+        ends_at=freed.starts_at + timedelta(hours=3),
+        due_at=freed.due_at,
+    )
+    sweep(minutes=6)
+    assert not other.offers.exists()
+
+
+def test_an_offer_made_at_night_does_not_burn(booked, ines, waits, rui):
+    waits(ines)
+    night = NOW.replace(hour=23) - timedelta(days=1)
+    with clock.at(night):
+        cancel_appointment(by=rui, appointment=booked, reason="illness")
+    with clock.at(night + timedelta(minutes=5)):
+        fill_freed_slots()
+    offer = Offer.objects.get()
+    assert offer.expires_at == NOW.replace(hour=10)
+
+
+def test_nobody_is_asked_who_could_not_answer_in_time(booked, ines, waits, rui, visit):
+    waits(ines)
+    # 22:00; mail goes at 8:00 and the visit begins at 8:30.
+    early = book_appointment(by=rui, **{**visit, "starts_at": NOW.replace(day=18, hour=8, minute=30)})
+    with clock.at(NOW.replace(hour=22)):
+        cancel_appointment(by=rui, appointment=early, reason="illness")
+    with clock.at(NOW.replace(hour=22, minute=5)):
+        fill_freed_slots()
+    assert not Offer.objects.exists()
+    assert FreedSlot.objects.get().state == "closed"
+
+
+def test_a_mail_that_cannot_go_gives_the_time_to_the_next(freed, ines, waits, sweep, somebody):
+    waits(ines), waits(somebody(1))
+    sweep()
+    Message.objects.update(state="failed")
+    with clock.at(NOW + timedelta(minutes=6)):
+        end_offers(by=SYSTEM)
+    sweep(minutes=6)
+    assert Offer.objects.get(state="open").entry.patient.family_name == "Number 1"
+
+
+def test_a_held_visit_the_desk_confirmed_counts_as_accepted(freed, ines, waits, sweep, rui):
+    entry = waits(ines)
+    sweep()
+    confirm_appointment(by=rui, appointment=Offer.objects.get().appointment)
+    with clock.at(NOW + timedelta(minutes=6)):
+        end_offers(by=SYSTEM)
+    entry.refresh_from_db(), freed.refresh_from_db()
+    assert (Offer.objects.get().state, entry.state, freed.state) == ("accepted", "booked", "filled")
+    assert Offer.objects.get().appointment.status == "confirmed"
+
+
+def test_an_accepted_time_fills_the_slot(freed, ines, waits, sweep):
+    entry = waits(ines)
+    sweep()
+    accept_offer(by=SYSTEM, offer=Offer.objects.get())
+    sweep(minutes=6)
+    entry.refresh_from_db(), freed.refresh_from_db()
+    assert (entry.state, freed.state, Offer.objects.count()) == ("booked", "filled", 1)
+
+
+def test_who_could_only_come_on_days_gone_by_waits_no_more(ines, waits, now):
+    entry = waits(ines, last_day=NOW.date() + timedelta(days=1))
+    with clock.at(NOW + timedelta(days=3)):
+        fill_freed_slots()
+    entry.refresh_from_db()
+    assert entry.state == "closed"
