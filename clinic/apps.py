@@ -24,7 +24,7 @@ class ClinicConfig(AppConfig):
             25,
         ),
         NavigationEntry(_("Messages"), "clinic:message_list", "envelope", "physio_clinic.view_message", 60),
-        NavigationEntry(_("Staff"), "clinic:staff", "person-badge", "physio_clinic.change_practitioner", 80),
+        NavigationEntry(_("Staff"), "clinic:staff", "person-badge", "physio_clinic.view_workinghours", 80),
     )
     patient_deeds = (
         NavigationEntry(

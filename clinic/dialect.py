@@ -49,11 +49,11 @@ def say(words: Words, *names: str, **values: str) -> str:
 def parameter(value: Any) -> Any:
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
-    if isinstance(value, bool) or connection.features.has_native_uuid_field:
+    if connection.features.has_native_uuid_field:
         return value
     return value.hex if isinstance(value, UUID) else json.dumps([one.hex for one in value])
 
 
-def key(value: Any) -> UUID | None:
-    """A UUID as the database gives it."""
+def key(value: Any) -> Any:
+    """A UUID from what the database gives; none stays none."""
     return UUID(value) if isinstance(value, str) else value

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from clinic.availability import Interval
+from clinic.availability import MINUTE, Interval
 from clinic.finder import Finder
 from clinic.minutes import minutes_in
 from clinic.models import Appointment, AppointmentType, Location, Practitioner, Room
-from clinic.roster import Roster, roster
-from clinic.taken import is_away, taken
+from clinic.timesheet import timesheet, working_times
 from clinic.window import window
 
 NOT_IN_A_DIARY = (
@@ -78,37 +77,21 @@ def free_slots(
     room: Room | None = None,
     besides: Appointment | None = None,
 ) -> list[Slot]:
-    """Free times of several practitioners over several days, in order of time. Two queries, whatever the history.
+    """Free times of several practitioners over several days, in order of time. One query, whatever the history.
 
     Where a room or equipment is needed, one that suits is free as well. A class with places left is a free time too.
     The time of a visit that is to be moved, `besides`, counts as free.
     """
-    return slots_of(
-        roster(practitioners, location, type), location, type, first_day, days, room=room, besides=besides
-    )
-
-
-def slots_of(
-    hours: Roster,
-    location: Location,
-    type: AppointmentType,
-    first_day: date,
-    days: int,
-    *,
-    room: Room | None = None,
-    besides: Appointment | None = None,
-) -> list[Slot]:
-    """The same for people whose hours were read before."""
     whole = window(first_day, days, location.tz)
-    people = sorted(hours, key=lambda person: person.name)
-    found = taken([person.pk for person in people], location, type, whole, besides)
-    finder = Finder(location, type, found, room, besides)
+    people = sorted(practitioners, key=lambda person: person.name)
+    sheet = timesheet([person.pk for person in people], location, type, whole, besides=besides)
+    finder = Finder(location, type, sheet, room, besides)
     starts = [
         (minute, position)
         for position, person in enumerate(people)
-        for minute in minutes_in(finder.starts(person, hours[person]))
+        for minute in minutes_in(finder.starts(person))
     ]
-    length = timedelta(minutes=finder.search.minutes)
+    length = finder.search.minutes * MINUTE
     slots = []
     for minute, position in sorted(starts):
         start = whole.moment(minute)
@@ -119,9 +102,8 @@ def slots_of(
 def works_then(
     practitioner: Practitioner, location: Location, type: AppointmentType, wanted: Interval
 ) -> bool:
-    """Whether such a visit can be in the practitioner's hours there for the whole of this time. Two queries."""
-    hours = roster([practitioner], location, type)[practitioner]
+    """Whether such a visit can be in the practitioner's hours there for the whole of this time. One query."""
     day = window(location.local(wanted.start).date(), 1, location.tz)
-    open_time = day.open_for(hours, type.pk, a_class=type.capacity > 1)
-    inside = not day.mask([wanted.stretch]) & ~open_time
-    return inside and not is_away(practitioner, location, wanted)
+    sheet = working_times([practitioner.pk], location, type, day)
+    at_work = sheet.open_time(practitioner.pk, location, type) & ~sheet.away[practitioner.pk]
+    return not day.mask([wanted.stretch]) & ~at_work

@@ -12,16 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic.actions.house import rearrange, set_up, take_down
-from clinic.models import Absence, AppointmentType, Equipment, Location, Practitioner, Room, WorkingHours
-from clinic.web.forms.house import EquipmentForm, LocationForm, PractitionerForm, RoomForm, TypeForm
-from patients.web.forms.base import ActionModelForm
+from clinic.models import AppointmentType, Closure, Equipment, Location, Practitioner, Room, WorkingHours
+from clinic.web.forms.appointment_types import TypeForm
+from clinic.web.forms.house import EquipmentForm, HouseForm, LocationForm, PractitionerForm, RoomForm
 from patients.web.page import page, visible, way_back
 
 
 @dataclass(frozen=True)
 class Kind:
     model: type[Any]
-    form: type[ActionModelForm]
+    form: type[HouseForm]
     new: str | Promise
 
 
@@ -35,7 +35,7 @@ KINDS = {
 REMOVABLE: dict[str, type[Any]] = {
     **{name: kind.model for name, kind in KINDS.items()},
     "hours": WorkingHours,
-    "absence": Absence,
+    "closure": Closure,
 }
 
 
@@ -43,7 +43,7 @@ REMOVABLE: dict[str, type[Any]] = {
 def add(request: HttpRequest, kind: str) -> HttpResponse:
     chosen = named(kind)
     form = chosen.form.of(request)
-    if form.is_valid() and form.perform(set_up, by=request.user, model=chosen.model, **form.cleaned_data):
+    if form.is_valid() and form.perform(set_up, by=request.user, model=chosen.model, **form.facts()):
         messages.success(request, _("Added."))
         return redirect("clinic:staff")
     context = {"form": form, "heading": chosen.new, "button": _("Add")}
@@ -57,8 +57,8 @@ def change(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
     name = str(thing)
     form = chosen.form.of(request, instance=thing)
     if form.is_valid():
-        changed = {field: form.cleaned_data[field] for field in form.changed_data}
-        if form.perform(rearrange, by=request.user, thing=visible(chosen.model, request, key), **changed):
+        untouched = visible(chosen.model, request, key)
+        if form.perform(rearrange, by=request.user, thing=untouched, **form.changed_facts()):
             messages.success(request, _("Saved."))
             return redirect(way_back(request, "clinic:staff"))
     context = {"form": form, "heading": name, "button": _("Save"), "kind": kind, "thing": thing}

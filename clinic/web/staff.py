@@ -1,118 +1,127 @@
-"""Who treats, and when."""
+"""Who treats, when and where."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import ngettext
 
-from clinic.actions.house import set_up
 from clinic.models import (
     Absence,
     Appointment,
     AppointmentType,
+    Closure,
     Equipment,
     Location,
     Practitioner,
     Room,
     WorkingHours,
 )
-from clinic.web.forms.house import AbsenceForm, HoursForm
+from clinic.stranded import stranded
+from clinic.web.forms.absences import AbsenceForm
+from clinic.web.forms.hours import ExtraHoursForm
 from clinic.web.places import place
-from clinic.web.week import in_few_words
+from clinic.web.stretches import when, with_words
+from clinic.web.week import in_few_words, patterns
 from patients import clock
 from patients.web.page import page, visible
 
+SOON = 6
+MOST_ABSENCES = 60
 
-@page("physio_clinic.change_practitioner", methods=["GET"])
+
+@page("physio_clinic.view_workinghours", methods=["GET"])
 def staff(request: HttpRequest) -> HttpResponse:
-    hours = WorkingHours.objects.select_related("location").order_by("weekday", "starts")
+    shown: dict[str, Any] = {
+        "locations": Location.objects.all(),
+        "rooms": Room.objects.select_related("location").prefetch_related("types"),
+        "equipment": Equipment.objects.select_related("location").prefetch_related("types"),
+        "types": AppointmentType.objects.all(),
+        "closures": Closure.objects.filter(ends_at__gt=clock.now()).select_related("location"),
+    }
+    context: dict[str, Any] = {name: rows.visible_to(request.user) for name, rows in shown.items()}
+    context["closures"] = context["closures"][:SOON]
+    for closure in context["closures"]:
+        closure.when = when(closure.starts_at, closure.ends_at, closure.location.tz)
+    return render(request, "clinic/staff.html", {**context, "people": at_work(request)})
+
+
+def at_work(request: HttpRequest) -> list[Practitioner]:
+    """Everybody, with the hours of these days and the absences to come."""
+    today = clock.now().date()
+    now_valid = Q(valid_until=None) | Q(valid_until__gte=today)
+    hours = WorkingHours.objects.filter(now_valid).select_related("location", "only_for")
     away = Absence.objects.filter(ends_at__gt=clock.now()).order_by("starts_at")
-    people = list(
+    people: list[Any] = list(
         Practitioner.objects.visible_to(request.user)
         .select_related("user")
         .prefetch_related(
-            Prefetch("working_hours", hours), Prefetch("absences", away, to_attr="coming_absences")
+            Prefetch("working_hours", hours.order_by("weekday", "starts"), to_attr="hours"),
+            Prefetch("absences", away, to_attr="coming_absences"),
         )
     )
     for person in people:
-        person.week = in_few_words(person.working_hours.all())  # type: ignore[attr-defined]
-    context = {
-        "people": people,
-        "locations": Location.objects.visible_to(request.user),
-        "rooms": Room.objects.visible_to(request.user).select_related("location"),
-        "equipment": Equipment.objects.visible_to(request.user).select_related("location"),
-        "types": AppointmentType.objects.visible_to(request.user),
-    }
-    return render(request, "clinic/staff.html", context)
+        say_hours(person)
+    return people
 
 
-@page("physio_clinic.change_practitioner", methods=["GET"])
+def say_hours(person: Any) -> None:
+    today = clock.now().date()
+    weekly = [row for row in person.hours if row.valid_from != row.valid_until]
+    person.week = in_few_words(row for row in weekly if row.valid_from <= today)
+    later = [row.valid_from for row in weekly if row.valid_from > today]
+    person.changes_on = min(later, default=None)
+    zone = person.hours[0].location.tz if person.hours else timezone.get_default_timezone()
+    person.soon_away = with_words(person.coming_absences[:3], zone)
+
+
+@page("physio_clinic.view_workinghours", methods=["GET"])
 def practitioner(request: HttpRequest, key: UUID) -> HttpResponse:
     return practitioner_page(request, visible(Practitioner, request, key))
 
 
-@page("physio_clinic.add_workinghours", methods=["POST"])
-def add_hours(request: HttpRequest, key: UUID) -> HttpResponse:
-    person = visible(Practitioner, request, key)
-    form = HoursForm.of(request)
-    if form.is_valid() and form.perform(
-        set_up, by=request.user, model=WorkingHours, practitioner=person, **form.cleaned_data
-    ):
-        return redirect("clinic:practitioner", key)
-    return practitioner_page(request, person, hours_form=form)
-
-
-@page("physio_clinic.add_absence", methods=["POST"])
-def add_absence(request: HttpRequest, key: UUID) -> HttpResponse:
-    """The times are wall time where the practitioner works."""
-    person = visible(Practitioner, request, key)
-    with timezone.override(home(request, person).tz):
-        form = AbsenceForm.of(request)
-        if form.is_valid():
-            wanted = {"practitioner": person, **form.cleaned_data}
-            absence = form.perform(set_up, by=request.user, model=Absence, **wanted)
-    if form.errors:
-        return practitioner_page(request, person, absence_form=form)
-    if touched := visits_in(absence):
-        words = ngettext(
-            "%(n)d visit falls into this absence. Move it or cancel it.",
-            "%(n)d visits fall into this absence. Move or cancel them.",
-            touched,
-        )
-        messages.warning(request, words % {"n": touched})
-    return redirect("clinic:practitioner", key)
-
-
-def visits_in(absence: Absence) -> int:
-    rows = Appointment.objects.taking_time().between(absence.starts_at, absence.ends_at)
-    return int(rows.filter(practitioner=absence.practitioner).count())
-
-
 def home(request: HttpRequest, person: Practitioner) -> Location:
     """The location whose clock a practitioner's absences are read on."""
-    hours = person.working_hours.select_related("location").first()
-    return hours.location if hours else place(request).location
+    found: Location = person.home or place(request).location
+    return found
 
 
 def practitioner_page(
     request: HttpRequest,
     person: Practitioner,
-    hours_form: HoursForm | None = None,
+    extra_form: ExtraHoursForm | None = None,
     absence_form: AbsenceForm | None = None,
 ) -> HttpResponse:
-    location = home(request, person)
-    status = max(form.status_code for form in (hours_form, absence_form, HoursForm()) if form)
+    location, today = home(request, person), clock.now().date()
+    rows = list(current(person.working_hours.all()))
+    status = max([form.status_code for form in (extra_form, absence_form) if form], default=200)
     context: dict[str, Any] = {
         "person": person,
         "location": location,
-        "hours": person.working_hours.select_related("location").order_by("weekday", "starts"),
-        "absences": person.absences.order_by("-starts_at")[:50],
-        "hours_form": hours_form or HoursForm(initial={"location": location.pk}),
-        "absence_form": absence_form or AbsenceForm(),
+        "today": today,
+        "patterns": [(each, each.holds(today)) for each in patterns(rows)],
+        "extra": sorted(one_day(rows), key=lambda row: (row.valid_from, row.starts)),
+        "absences": with_words(absences_to_come(person), location.tz),
+        "stranded": stranded(Appointment.objects.visible_to(request.user).filter(practitioner=person)),
+        "extra_form": extra_form or ExtraHoursForm(initial={"location": location.pk}),
+        "absence_form": absence_form or AbsenceForm(initial={"first_day": today}),
     }
     return render(request, "clinic/practitioner.html", context, status=status)
+
+
+def absences_to_come(person: Practitioner) -> QuerySet[Absence]:
+    return person.absences.filter(ends_at__gt=clock.now()).order_by("starts_at")[:MOST_ABSENCES]
+
+
+def current(rows: Any) -> Any:
+    """Hours that are valid, or will be."""
+    today = clock.now().date()
+    valid = rows.filter(Q(valid_until=None) | Q(valid_until__gte=today))
+    return valid.select_related("location", "only_for").order_by("weekday", "starts")
+
+
+def one_day(rows: Iterable[WorkingHours]) -> list[WorkingHours]:
+    return [row for row in rows if row.valid_from == row.valid_until]

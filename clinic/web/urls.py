@@ -1,8 +1,10 @@
 from django.urls import URLPattern, path
 
 from clinic.web import (
+    absences,
     appointments,
     booking,
+    closures,
     diary,
     house,
     messages,
@@ -13,6 +15,7 @@ from clinic.web import (
     undo,
     visits,
     waiting_list,
+    weekly_hours,
 )
 
 app_name = "clinic"
@@ -45,8 +48,13 @@ urlpatterns: list[URLPattern] = [
     path("today/notices/<uuid:key>/", notices.resolve, name="resolve_notice"),
     path("staff/", staff.staff, name="staff"),
     path("staff/<uuid:key>/", staff.practitioner, name="practitioner"),
-    path("staff/<uuid:key>/hours/", staff.add_hours, name="add_hours"),
-    path("staff/<uuid:key>/absences/", staff.add_absence, name="add_absence"),
+    path("staff/<uuid:key>/week/", weekly_hours.week, name="week_hours"),
+    path("staff/<uuid:key>/extra-hours/", weekly_hours.add_extra, name="add_extra_hours"),
+    path("staff/<uuid:key>/absences/", absences.add, name="add_absence"),
+    path("absences/<uuid:key>/remove/", absences.remove, name="remove_absence"),
+    path("closures/", closures.closures, name="closures"),
+    path("closures/new/", closures.add, name="add_closure"),
+    path("closures/import/", closures.bring_in, name="import_closures"),
     path("house/<slug:kind>/new/", house.add, name="add_thing"),
     path("house/<slug:kind>/<uuid:key>/", house.change, name="change_thing"),
     path("house/<slug:kind>/<uuid:key>/remove/", house.remove, name="remove_thing"),

@@ -1,22 +1,39 @@
-"""The clinic itself: places, people, hours and what can be booked."""
+"""The clinic itself: places, people and what can be booked. `groups` are the parts a long form is shown in."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q
+from django.forms import BoundField
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from clinic.models import Absence, AppointmentType, Equipment, Location, Practitioner, Room, WorkingHours
+from clinic.models import Equipment, Location, Practitioner, Room
 from patients.web.forms.base import ActionModelForm
-from patients.web.query import near
-from patients.web.widgets import DateInput, DateTimeInput, TimeInput
+from patients.web.widgets import Chips, DateInput
+
+Groups = tuple[tuple[str | Promise, tuple[str, ...]], ...]
 
 
 class ColourInput(forms.TextInput):
     input_type = "color"
 
 
-class LocationForm(ActionModelForm):
+class HouseForm(ActionModelForm):
+    groups: ClassVar[Groups] = ()
+
+    def parts(self) -> list[tuple[str | Promise, list[BoundField]]]:
+        return [(title, [self[name] for name in names]) for title, names in self.groups]
+
+    def facts(self) -> dict[str, Any]:
+        """What the action is told."""
+        return self.cleaned_data
+
+    def changed_facts(self) -> dict[str, Any]:
+        return {name: self.facts()[name] for name in self.changed_data}
+
+
+class LocationForm(HouseForm):
     class Meta:
         model = Location
         fields = ["name", "zone", "address", "phone", "email", "emergency_number"]
@@ -24,46 +41,29 @@ class LocationForm(ActionModelForm):
         help_texts = {"zone": _("Its diary runs on this clock: Europe/London, Europe/Lisbon …")}
 
 
-class RoomForm(ActionModelForm):
+class PurposeForm(HouseForm):
+    """Something a visit takes: which visits it is for."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["types"].help_text = _("Choose none, and it is for every visit.")
+
+
+class RoomForm(PurposeForm):
     class Meta:
         model = Room
-        fields = ["location", "name"]
+        fields = ["location", "name", "types"]
+        widgets = {"types": Chips}
 
 
-class EquipmentForm(ActionModelForm):
+class EquipmentForm(PurposeForm):
     class Meta:
         model = Equipment
-        fields = ["location", "name", "serial_number", "checked_on"]
-        widgets = {"checked_on": DateInput}
+        fields = ["location", "name", "types", "serial_number", "checked_on"]
+        widgets = {"types": Chips, "checked_on": DateInput}
 
 
-class TypeForm(ActionModelForm):
-    class Meta:
-        model = AppointmentType
-        fields = [
-            "name",
-            "key",
-            "minutes",
-            "buffer_minutes",
-            "price_minor",
-            "currency",
-            "capacity",
-            "needs_room",
-            "needs_equipment",
-            "practitioners",
-            "online",
-            "lead_hours",
-            "horizon_days",
-            "colour",
-        ]
-        widgets = {"colour": ColourInput}
-        help_texts = {
-            "key": _("A short name for reports, in small letters: follow_up."),
-            "price_minor": _("4500 is 45.00."),
-        }
-
-
-class PractitionerForm(ActionModelForm):
+class PractitionerForm(HouseForm):
     class Meta:
         model = Practitioner
         fields = ["user", "name", "profession", "registration_number", "colour", "active"]
@@ -76,27 +76,3 @@ class PractitionerForm(ActionModelForm):
         field: Any = self.fields["user"]
         free = Q(is_active=True, practitioner=None) | Q(pk=self.instance.user_id)
         field.queryset = field.queryset.filter(free)
-
-
-class HoursForm(ActionModelForm):
-    class Meta:
-        model = WorkingHours
-        fields = ["location", "weekday", "starts", "ends", "valid_from", "valid_until"]
-        widgets = {
-            "starts": TimeInput,
-            "ends": TimeInput,
-            "valid_from": DateInput,
-            "valid_until": DateInput,
-        }
-
-
-class AbsenceForm(ActionModelForm):
-    class Meta:
-        model = Absence
-        fields = ["starts_at", "ends_at", "reason"]
-        widgets = {"starts_at": DateTimeInput, "ends_at": DateTimeInput}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("starts_at", "ends_at"):
-            self.fields[name].validators.append(near)
