@@ -9,6 +9,7 @@ from clinic.web import (
     house,
     messages,
     notices,
+    online_urls,
     patient_panels,
     staff,
     today,
@@ -58,4 +59,5 @@ urlpatterns: list[URLPattern] = [
     path("house/<slug:kind>/new/", house.add, name="add_thing"),
     path("house/<slug:kind>/<uuid:key>/", house.change, name="change_thing"),
     path("house/<slug:kind>/<uuid:key>/remove/", house.remove, name="remove_thing"),
+    *online_urls.urlpatterns,
 ]
