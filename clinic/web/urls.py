@@ -5,7 +5,7 @@ from clinic.web import (
     appointments,
     booking,
     closures,
-    diary,
+    diary_urls,
     house,
     messages,
     notices,
@@ -23,7 +23,7 @@ app_name = "clinic"
 
 urlpatterns: list[URLPattern] = [
     path("today/", today.today, name="today"),
-    path("diary/", diary.diary, name="diary"),
+    *diary_urls.urlpatterns,
     path("book/", booking.book, name="book"),
     path("patients/<uuid:key>/book/", booking.book_for, name="book_for"),
     path("patients/<uuid:key>/visits/", patient_panels.visits, name="patient_visits"),
