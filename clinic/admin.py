@@ -9,8 +9,10 @@ from django.http import HttpRequest
 
 from clinic.actions.house import rearrange, set_up, take_down
 from clinic.models import (
+    Absence,
     Appointment,
     AppointmentType,
+    Closure,
     Equipment,
     Location,
     Message,
@@ -18,6 +20,7 @@ from clinic.models import (
     Practitioner,
     Room,
     WaitingListEntry,
+    WorkingHours,
 )
 from patients.admin import ReadOnly
 
@@ -67,6 +70,25 @@ class AppointmentTypeAdmin(HouseAdmin):
 class PractitionerAdmin(HouseAdmin):
     list_display = ("name", "user", "profession", "active")
     list_select_related = ("user",)
+
+
+@admin.register(WorkingHours)
+class WorkingHoursAdmin(HouseAdmin):
+    list_display = ("practitioner", "weekday", "starts", "ends", "location", "valid_from", "valid_until")
+    list_filter = ("practitioner",)
+    list_select_related = ("practitioner", "location")
+
+
+@admin.register(Absence)
+class AbsenceAdmin(HouseAdmin):
+    list_display = ("practitioner", "starts_at", "ends_at", "reason")
+    list_select_related = ("practitioner",)
+
+
+@admin.register(Closure)
+class ClosureAdmin(HouseAdmin):
+    list_display = ("starts_at", "ends_at", "name", "location")
+    list_select_related = ("location",)
 
 
 @admin.register(Appointment)

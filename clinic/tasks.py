@@ -1,13 +1,17 @@
 """Celery's doors into the clinic. Safe to run twice, and at the same time."""
 
 import time
+from uuid import UUID
 
 from celery import shared_task
 
+from clinic.actions.online_bookings import forget_unfinished
 from clinic.actions.slot_filling import end_offers, fill_due
 from clinic.actions.waiting_list import close_what_is_over
+from clinic.booking_code import send_code, send_due_codes
 from clinic.outbox.delivery import deliver_due
 from clinic.outbox.nudge import broker
+from clinic.outbox.transport import Post
 from patients.actors import SYSTEM
 
 BATCH = 50
@@ -35,3 +39,22 @@ def fill_freed_slots() -> None:
     end_offers(by=SYSTEM)
     fill_due(by=SYSTEM)
     close_what_is_over(by=SYSTEM)
+
+
+@shared_task(name="clinic.tasks.send_booking_code", ignore_result=True)
+def send_booking_code(booking_id: str) -> None:
+    """The code a visitor of the public page waits for."""
+    with Post() as post:
+        send_code(UUID(booking_id), post)
+
+
+@shared_task(name="clinic.tasks.send_due_booking_codes", ignore_result=True)
+def send_due_booking_codes() -> None:
+    """Send what a lost nudge, a killed worker or an absent mail server left behind."""
+    while send_due_codes(limit=BATCH) == BATCH:
+        pass
+
+
+@shared_task(name="clinic.tasks.forget_unfinished_bookings", ignore_result=True)
+def forget_unfinished_bookings() -> None:
+    forget_unfinished(by=SYSTEM)

@@ -1,4 +1,4 @@
-"""Locations, and what stands in them."""
+"""Locations, and what stands in them. `types` are the visits a thing is for; none means every visit."""
 
 from clinic.api.house import FixtureViewSet
 from clinic.models import Equipment, Location, Room
@@ -14,13 +14,13 @@ class LocationSerializer(NounSerializer):
 class RoomSerializer(NounSerializer):
     class Meta:
         model = Room
-        fields = ("id", "created_at", "location", "name")
+        fields = ("id", "created_at", "location", "name", "types")
 
 
 class EquipmentSerializer(NounSerializer):
     class Meta:
         model = Equipment
-        fields = ("id", "created_at", "location", "name", "serial_number", "checked_on")
+        fields = ("id", "created_at", "location", "name", "types", "serial_number", "checked_on")
 
 
 class LocationViewSet(FixtureViewSet):
@@ -33,7 +33,7 @@ class LocationViewSet(FixtureViewSet):
 class RoomViewSet(FixtureViewSet):
     """Rooms of a location."""
 
-    queryset = Room.objects.all()
+    queryset = Room.objects.prefetch_related("types")
     serializer_class = RoomSerializer
     filterset_fields = {"location": ["exact"]}
 
@@ -41,6 +41,6 @@ class RoomViewSet(FixtureViewSet):
 class EquipmentViewSet(FixtureViewSet):
     """Things visits share."""
 
-    queryset = Equipment.objects.all()
+    queryset = Equipment.objects.prefetch_related("types")
     serializer_class = EquipmentSerializer
     filterset_fields = {"location": ["exact"]}

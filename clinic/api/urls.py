@@ -1,16 +1,20 @@
 from django.urls import URLPattern, URLResolver, path
 from rest_framework.routers import SimpleRouter
 
+from clinic.api.absences import AbsenceViewSet
 from clinic.api.appointment_changes import AppointmentChangeViewSet
 from clinic.api.appointment_types import AppointmentTypeViewSet
 from clinic.api.appointments import AppointmentViewSet
 from clinic.api.attendance import AttendanceView
-from clinic.api.diary import DiaryDayView, FreeSlotsView
+from clinic.api.closures import ClosureViewSet
+from clinic.api.diary import DiaryDayView
+from clinic.api.free_slots import FreeSlotsView
+from clinic.api.hours import WorkingHoursViewSet
 from clinic.api.locations import EquipmentViewSet, LocationViewSet, RoomViewSet
 from clinic.api.me import MeView
 from clinic.api.messages import MessageViewSet
 from clinic.api.notices import NoticeViewSet
-from clinic.api.practitioners import AbsenceViewSet, PractitionerViewSet, WorkingHoursViewSet
+from clinic.api.practitioners import PractitionerViewSet
 from clinic.api.waiting_list import FreedSlotViewSet, OfferViewSet, WaitingListViewSet
 
 app_name = "clinic_api"
@@ -23,6 +27,7 @@ router.register("practitioners", PractitionerViewSet)
 router.register("appointment-types", AppointmentTypeViewSet)
 router.register("working-hours", WorkingHoursViewSet)
 router.register("absences", AbsenceViewSet)
+router.register("closures", ClosureViewSet)
 router.register("appointments", AppointmentViewSet)
 router.register("appointment-changes", AppointmentChangeViewSet)
 router.register("waiting-list", WaitingListViewSet)

@@ -110,6 +110,8 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE = {
     "release-due-follow-ups": {"task": "treatments.tasks.release_due_follow_ups", "schedule": 15},
     "deliver-due-messages": {"task": "clinic.tasks.deliver_due_messages", "schedule": 10},
+    "send-due-booking-codes": {"task": "clinic.tasks.send_due_booking_codes", "schedule": 10},
+    "forget-unfinished-bookings": {"task": "clinic.tasks.forget_unfinished_bookings", "schedule": 3600},
     "review-open-episodes": {"task": "treatments.tasks.review_open_episodes", "schedule": 3600},
 }
 
@@ -182,6 +184,8 @@ CONTENT_SECURITY_POLICY = {
 
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    # Whose X-Forwarded-For is believed when visits are counted.
+    "NUM_PROXIES": int(env.bool("BEHIND_PROXY", default=False)),
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Clinic API",

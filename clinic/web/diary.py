@@ -1,31 +1,62 @@
-"""A day at one location."""
+"""The diary: a day by practitioner or by room, the week of one practitioner, lists; and its state for the script."""
 
-from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from clinic.models import Practitioner
-from clinic.web.day_grid import DayGrid
-from clinic.web.places import place, remembering
+from clinic.web.answers import answers
+from clinic.web.diary_list import sections, visit_row
+from clinic.web.diary_script import for_script
+from clinic.web.diary_side import Side
+from clinic.web.diary_state import DiaryState, version_of
+from clinic.web.diary_window import DAY, LIST, ROOMS, WEEK, Window
+from clinic.web.places import remembering
 from patients.web.page import page
-from patients.web.query import day_in
+
+VIEW_NAMES = ((DAY, _("Day")), (ROOMS, _("Rooms")), (WEEK, _("Week")), (LIST, _("List")))
 
 
 @page("physio_clinic.view_appointment", methods=["GET"])
 def diary(request: HttpRequest) -> HttpResponse:
-    here = place(request)
-    day = day_in(request, "day", otherwise=here.today)
     people = list(Practitioner.objects.visible_to(request.user).working())
-    context = {
-        "location": here.location,
-        "locations": here.locations,
-        "day": day,
-        "today": here.today,
-        "before": day - timedelta(days=1),
-        "after": day + timedelta(days=1),
-        "week_before": day - timedelta(days=7),
-        "week_after": day + timedelta(days=7),
-        "grid": DayGrid(here.location, day, people),
+    window = Window.asked(request)
+    if window.view == WEEK and not window.practitioner_id:
+        window = window.of(whose_week(request, people))
+    state = DiaryState(window)
+    context: dict[str, Any] = {
+        "window": window,
+        "location": window.location,
+        "locations": window.here.locations,
+        "day": window.day,
+        "people": people,
+        "state": state,
+        "views": VIEW_NAMES,
+        "sections": sections(state),
+        "gone": [visit_row(visit) for visit in state.visits.given_back],
+        "side": Side(request.user, window),
+        "script": for_script(window),
     }
-    return remembering(here, render(request, "clinic/diary.html", context))
+    return remembering(window.here, render(request, "clinic/diary.html", context))
+
+
+def whose_week(request: HttpRequest, people: list[Practitioner]) -> UUID | None:
+    """Who treats sees their own week first."""
+    own = [person.pk for person in people if person.user_id == request.user.pk]
+    return next(iter([*own, *(person.pk for person in people)]), None)
+
+
+@answers("physio_clinic.view_appointment", methods=["GET"])
+def events(request: HttpRequest) -> HttpResponse:
+    """The state as JSON, or 304 where the script already has it. The wall's own time stands in a header."""
+    window = Window.asked(request)
+    text = DiaryState(window).as_json()
+    version = version_of(text)
+    unchanged = request.headers.get("If-None-Match") == version
+    answer = HttpResponse(status=304) if unchanged else HttpResponse(text, content_type="application/json")
+    answer["ETag"] = version
+    answer["X-Wall-Clock"] = window.now
+    return answer

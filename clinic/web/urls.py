@@ -5,10 +5,11 @@ from clinic.web import (
     appointments,
     booking,
     closures,
-    diary,
+    diary_urls,
     house,
     messages,
     notices,
+    online_urls,
     patient_panels,
     staff,
     today,
@@ -22,7 +23,7 @@ app_name = "clinic"
 
 urlpatterns: list[URLPattern] = [
     path("today/", today.today, name="today"),
-    path("diary/", diary.diary, name="diary"),
+    *diary_urls.urlpatterns,
     path("book/", booking.book, name="book"),
     path("patients/<uuid:key>/book/", booking.book_for, name="book_for"),
     path("patients/<uuid:key>/visits/", patient_panels.visits, name="patient_visits"),
@@ -58,4 +59,5 @@ urlpatterns: list[URLPattern] = [
     path("house/<slug:kind>/new/", house.add, name="add_thing"),
     path("house/<slug:kind>/<uuid:key>/", house.change, name="change_thing"),
     path("house/<slug:kind>/<uuid:key>/remove/", house.remove, name="remove_thing"),
+    *online_urls.urlpatterns,
 ]

@@ -1,7 +1,7 @@
 """Free times, against a clock that counts every minute."""
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic.availability import EPOCH, Interval, Search, WeeklyHours, merge
+from clinic.availability import Interval, Search, WeeklyHours, merge
 from clinic.minutes import minutes_in
 from clinic.window import Window
+from tests.clinic.minute_counter import DAYS, MINUTE, Question
 
-MINUTE = timedelta(minutes=1)
 # A day on which the clocks change, for each zone and way. Lord Howe moves by half an hour, Casablanca for Ramadan.
 FORWARD = {
     "Europe/London": date(2026, 3, 29),
@@ -28,12 +28,10 @@ BACK = {
     "Africa/Casablanca": date(2026, 2, 15),
 }
 EVERY_NIGHT = [WeeklyHours(weekday, time(0), time(6)) for weekday in range(7)]
-DAYS = 3
 
-changes = st.sampled_from([*FORWARD.items(), *BACK.items()])
 clock_times = st.times().map(lambda wall: wall.replace(second=0, microsecond=0))
 minutes = st.integers(min_value=-60, max_value=DAYS * 1440 + 60)
-busy_times = st.lists(st.tuples(minutes, minutes).map(sorted), max_size=6)
+busy_times = st.lists(st.tuples(minutes, minutes), max_size=6)
 several = st.lists(busy_times, min_size=1, max_size=3)
 weekly = st.builds(
     WeeklyHours,
@@ -43,107 +41,43 @@ weekly = st.builds(
     valid_from=st.sampled_from([date.min, date(2026, 3, 29), date(2026, 10, 4)]),
     valid_until=st.sampled_from([None, date(2026, 3, 29), date(2026, 11, 1)]),
 )
-questions = st.fixed_dictionaries(
-    {
-        "change": changes,
-        "hours": st.lists(weekly, max_size=8).map(lambda some: [*EVERY_NIGHT, *some]),
-        "busy": busy_times,
-        "rooms": several,
-        "equipment": several,
-        "length": st.sampled_from([5, 30, 45, 90]),
-        "buffer": st.sampled_from([0, 5, 10]),
-    }
+questions = st.builds(
+    lambda change, **facts: Question(*change, **facts),
+    change=st.sampled_from([*FORWARD.items(), *BACK.items()]),
+    hours=st.lists(weekly, max_size=8).map(lambda some: [*EVERY_NIGHT, *some]),
+    busy=busy_times,
+    rooms=several,
+    equipment=several,
+    length=st.sampled_from([5, 30, 45, 90]),
+    buffer=st.sampled_from([0, 5, 10]),
 )
 
 
-def at(change: tuple[str, date], minute: int) -> datetime:
-    """Minutes from the midnight before the clocks change."""
-    zone, day = change
-    return (
-        datetime.combine(day - timedelta(days=1), time(0), ZoneInfo(zone)).astimezone(UTC) + minute * MINUTE
-    )
-
-
-def intervals(change: tuple[str, date], pairs: Sequence[Sequence[int]]) -> list[Interval]:
-    return [Interval(at(change, start), at(change, end)) for start, end in pairs if start < end]
-
-
-def offered(
-    change: tuple[str, date], hours: Any, busy: Any, rooms: Any, equipment: Any, length: int, buffer: int
-) -> list[datetime]:
-    """What the diary offers, put together as it does."""
-    window = Window(change[1] - timedelta(days=1), DAYS, ZoneInfo(change[0]))
-
-    def mask(pairs: Any) -> int:
-        return window.mask(interval.stretch for interval in intervals(change, pairs))
-
-    search = Search(window.grid, length, buffer)
-    starts = search.starts(window.open(hours), mask(busy))
-    places = search.anywhere(map(mask, rooms)) & search.anywhere(map(mask, equipment))
-    return [window.moment(minute) for minute in minutes_in(starts & places)]
-
-
-def counted(
-    change: tuple[str, date], hours: Any, busy: Any, rooms: Any, equipment: Any, length: int, buffer: int
-) -> list[datetime]:
-    """The same, minute by minute and with nothing in common."""
-    zone, first = ZoneInfo(change[0]), change[1] - timedelta(days=1)
-    days = [first + timedelta(days=number) for number in range(DAYS)]
-    open_minutes = {
-        minute
-        for day in days
-        for h in hours
-        if h.weekday == day.weekday() and h.valid_from <= day <= (h.valid_until or date.max)
-        for minute in range(stamp(day, h.starts, zone), stamp(day, h.ends, zone))
-    }
-    origin = int(at(change, 0).timestamp()) // 60
-    own, *places = (
-        [[taken(pairs, origin)] for pairs in [busy]],
-        *([taken(pairs, origin) for pairs in some] for some in (rooms, equipment)),
-    )
-    found = []
-    for day in days:
-        for quarter in range(96):
-            wall = time(quarter // 4, quarter % 4 * 15)
-            start = stamp(day, wall, zone)
-            seen = datetime.fromtimestamp(start * 60, zone)
-            visit, blocked = range(start, start + length), range(start, start + length + buffer)
-            if (
-                seen.replace(tzinfo=None) == datetime.combine(day, wall)
-                and open_minutes.issuperset(visit)
-                and all(any(one.isdisjoint(blocked) for one in some) for some in (*own, *places))
-            ):
-                found.append(EPOCH + start * MINUTE)
-    return found
-
-
-def stamp(day: date, wall: time, zone: ZoneInfo) -> int:
-    return int(datetime.combine(day, wall, zone).timestamp()) // 60
-
-
-def taken(pairs: Any, origin: int) -> set[int]:
-    return {origin + minute for start, end in pairs for minute in range(start, end)}
+@given(questions)
+def test_exactly_the_times_a_minute_counter_finds_are_offered(question: Question) -> None:
+    assert question.offered() == question.counted()
 
 
 @given(questions)
-def test_exactly_the_times_a_minute_counter_finds_are_offered(question: dict[str, Any]) -> None:
-    assert offered(**question) == counted(**question)
-
-
-@given(questions)
-def test_a_slot_touches_nothing_that_is_busy(question: dict[str, Any]) -> None:
-    busy = intervals(question["change"], question["busy"])
-    claimed = (question["length"] + question["buffer"]) * MINUTE
-    slots = [Interval(start, start + claimed) for start in offered(**question)]
-    assert not [slot for slot in slots for block in busy if slot.touches(block)]
+def test_a_slot_touches_nothing_that_is_busy(question: Question) -> None:
+    claimed = (question.length + question.buffer) * MINUTE
+    slots = [Interval(start, start + claimed) for start in question.offered()]
+    assert not [slot for slot in slots for block in question.intervals(question.busy) if slot.touches(block)]
 
 
 @given(questions, st.randoms())
-def test_the_order_of_what_is_asked_does_not_matter(question: dict[str, Any], chance: Any) -> None:
-    before = offered(**question)
-    for name in ("hours", "busy", "rooms", "equipment"):
-        chance.shuffle(question[name])
-    assert offered(**question) == before
+def test_the_order_of_what_is_asked_does_not_matter(question: Question, chance: Any) -> None:
+    before = question.offered()
+    for some in (question.hours, question.busy, question.rooms, question.equipment):
+        chance.shuffle(some)
+    assert question.offered() == before
+
+
+@given(questions)
+def test_more_busy_time_never_makes_more_free(question: Question) -> None:
+    before = set(question.offered())
+    question.busy = [*question.busy, (600, 700)]
+    assert set(question.offered()) <= before
 
 
 @pytest.mark.parametrize("change", FORWARD.items(), ids=FORWARD)
@@ -173,7 +107,9 @@ def night(change: tuple[str, date]) -> list[datetime]:
 def test_nothing_starts_before_the_moment_it_is_asked_from() -> None:
     window = Window(date(2026, 6, 1), 1, ZoneInfo("Europe/London"))
     moment = datetime(2026, 6, 1, 8, 59, 30, tzinfo=UTC)
-    assert window.moment(minutes_in(window.grid & ~window.before(moment))[0]) == datetime(2026, 6, 1, 9, tzinfo=UTC)
+    assert window.moment(minutes_in(window.grid & ~window.before(moment))[0]) == datetime(
+        2026, 6, 1, 9, tzinfo=UTC
+    )
     assert window.before(window.start - timedelta(days=9)) == 0
 
 
@@ -201,10 +137,10 @@ def test_a_class_without_hours_of_its_own_is_held_in_ordinary_ones() -> None:
     assert window.open_for(hours, "class", a_class=True) == window.open(hours) != 0
 
 
-@given(busy_times)
-def test_merged_time_is_the_same_time_in_order_and_without_seams(pairs: list[list[int]]) -> None:
-    change = ("Europe/London", FORWARD["Europe/London"])
-    merged = merge(intervals(change, pairs))
-    window = Window(change[1], DAYS, ZoneInfo(change[0]))
-    assert window.mask(i.stretch for i in merged) == window.mask(i.stretch for i in intervals(change, pairs))
-    assert not [one for one, other in zip(merged, merged[1:], strict=False) if one.end >= other.start]
+@given(questions)
+def test_merged_time_is_the_same_time_in_order_and_without_seams(question: Question) -> None:
+    window = Window(question.first, DAYS, question.tz)
+    busy = question.intervals(question.busy)
+    merged = merge(busy)
+    assert window.mask(i.stretch for i in merged) == window.mask(i.stretch for i in busy)
+    assert not [one for one, other in pairwise(merged) if one.end >= other.start]

@@ -1,6 +1,7 @@
 import pytest
 
 from clinic.actions.appointments import book_appointment
+from clinic.models import Location, Room
 from tests.patients.api.door import NOBODY, Door, refusal
 
 
@@ -31,8 +32,18 @@ def test_an_unfinished_or_impossible_question_is_refused(rui, question):
     assert refusal(Door(rui).get("free-slots/"))[0] == 400
 
 
-def test_the_question_costs_the_same_for_one_day_and_thirty(rui, question, django_assert_num_queries):
-    door = Door(rui)
-    for days in (1, 31):
-        with django_assert_num_queries(9):
-            door.get("free-slots/", **question, days=days)
+def test_a_room_of_another_location_is_refused(rui, question):
+    elsewhere = Room.objects.create(location=Location.objects.create(name="Hillside"), name="Red room")
+    assert refusal(Door(rui).get("free-slots/", **question, room=str(elsewhere.pk))) == (400, "invalid")
+
+
+def test_the_instant_is_told_in_utc_and_the_wall_as_it_hangs_there(rui, question, riverside, dr_ana):
+    first = Door(rui).get("free-slots/", **{**question, "first_day": "2030-07-01"}).json()[0]
+    assert first == {
+        "practitioner": str(dr_ana.pk),
+        "practitioner_name": "Ana Sousa",
+        "location": str(riverside.pk),
+        "starts_at": "2030-07-01T07:00:00Z",
+        "ends_at": "2030-07-01T07:45:00Z",
+        "local_start": "2030-07-01T08:00:00+01:00",
+    }

@@ -21,6 +21,12 @@ def shapes(riverside, dr_ana, rui):
             "starts": "18:00",
             "ends": "20:00",
         },
+        "closures": {
+            "location": where,
+            "starts_at": "2026-12-25T00:00:00Z",
+            "ends_at": "2026-12-26T00:00:00Z",
+            "name": "Christmas Day",
+        },
         "absences": {
             "practitioner": who,
             "starts_at": "2026-12-24T00:00:00Z",

@@ -8,51 +8,32 @@ from django.test.utils import CaptureQueriesContext
 
 from clinic.actions.appointments import book_appointment
 from clinic.actions.visits import cancel_appointment
-from clinic.models import Absence, Appointment, Location, Practitioner, WorkingHours
-from clinic.web.day_grid import DayGrid
+from clinic.models import Absence, Appointment, Closure, Location, Practitioner, Room, WorkingHours
 from patients.models import Patient
 
 
-def test_the_day_shows_the_visit_in_its_practitioners_column(
+def words(page: Any) -> str:
+    return " ".join(page.text.split())
+
+
+def test_the_day_lists_the_visits_of_each_practitioner(
     browser_of: Any, rui: User, booked: Appointment
 ) -> None:
     page = browser_of(rui).get("/diary/?day=2026-11-18").text
-    assert "Ana Sousa" in page
-    assert "10:00 Clara Nunes" in page
+    assert page.index("Ana Sousa <span") < page.index("Clara Nunes")
+    assert "<time>10:00</time>" in page
 
 
-def test_a_visit_of_45_minutes_takes_three_rows_and_its_buffer_one(
-    booked: Appointment, riverside: Location, dr_ana: Practitioner
-) -> None:
-    grid = DayGrid(riverside, booked.local_start.date(), [dr_ana])
-    cells = list(grid.columns[0].cells.values())
-    taken = next(cell for cell in cells if cell.kind == "visits")
-    after = cells[cells.index(taken) + 1]
-    assert (taken.rows, taken.starts.time()) == (3, time(10))
-    assert (after.kind, after.rows) == ("buffer", 1)
-
-
-def test_every_column_fills_every_row(booked: Appointment, riverside: Location, dr_ana: Practitioner) -> None:
-    grid = DayGrid(riverside, booked.local_start.date(), [dr_ana])
-    assert sum(cell.rows for cell in grid.columns[0].cells.values()) == len(grid.rows)
-
-
-def test_visits_that_share_time_on_purpose_stand_side_by_side(
-    rui: User, booked: Appointment, ines: Patient, visit: dict[str, Any], riverside: Location
-) -> None:
-    beside = {**visit, "patient": ines, "starts_at": booked.starts_at + timedelta(minutes=15)}
-    book_appointment(by=rui, **beside, overlap_reason="Sisters")
-    grid = DayGrid(riverside, booked.local_start.date(), [booked.practitioner])
-    shared = next(cell for cell in grid.columns[0].cells.values() if cell.kind == "visits")
-    assert [block.visit.patient.given_name for block in shared.blocks] == ["Clara", "Ines"]
-
-
-def test_an_empty_quarter_leads_to_booking_then_and_there(
+def test_a_free_time_in_the_list_leads_to_booking_then_and_there(
     browser_of: Any, rui: User, booked: Appointment
 ) -> None:
     page = browser_of(rui).get("/diary/").text
-    wanted = f"practitioner={booked.practitioner.pk}&amp;day=2026-11-18&amp;time=14:15"
-    assert wanted in page
+    # The visit ends at 10:45 and its buffer ten minutes later.
+    assert f"practitioner={booked.practitioner.pk}&amp;day=2026-11-18&amp;time=10:55" in page
+
+
+def test_time_that_is_over_is_not_offered(browser_of: Any, rui: User, booked: Appointment) -> None:
+    assert "time=08:00" not in browser_of(rui).get("/diary/").text
 
 
 def test_a_cancelled_visit_stands_below_the_day(browser_of: Any, rui: User, booked: Appointment) -> None:
@@ -66,33 +47,63 @@ def test_an_absence_is_named(browser_of: Any, rui: User, booked: Appointment) ->
     Absence.objects.create(
         practitioner=booked.practitioner, starts_at=away, ends_at=away + timedelta(hours=2), reason="Course"
     )
-    assert "Course" in browser_of(rui).get("/diary/").text
+    assert "Course until 15:00" in words(browser_of(rui).get("/diary/"))
+
+
+def test_a_closing_time_is_named(browser_of: Any, rui: User, booked: Appointment) -> None:
+    shut = datetime(2026, 11, 18, 16, tzinfo=UTC)
+    Closure.objects.create(
+        location=booked.location, starts_at=shut, ends_at=shut + timedelta(hours=9), name="No heating"
+    )
+    assert "No heating until 00:00" in words(browser_of(rui).get("/diary/"))
+
+
+def test_the_rooms_have_lists_of_their_own(
+    browser_of: Any, rui: User, booked: Appointment, blue_room: Room
+) -> None:
+    Appointment.objects.filter(pk=booked.pk).update(room=blue_room)
+    page = browser_of(rui).get("/diary/?view=rooms").text
+    assert page.index("Blue room <span") < page.index("Clara Nunes")
+
+
+def test_who_treats_sees_their_own_week_first(
+    browser_of: Any, ana: User, mara: User, booked: Appointment
+) -> None:
+    Practitioner.objects.create(user=mara, name="Aaron First")
+    page = browser_of(ana).get("/diary/?view=week").text
+    assert f'value="{booked.practitioner_id}" selected' in page
+    assert page.index("Wednesday 18 Nov 2026 <span") < page.index("Clara Nunes")
 
 
 def test_the_diary_runs_on_its_locations_clock(
     browser_of: Any, rui: User, booked: Appointment, riverside: Location
 ) -> None:
-    Location.objects.filter(pk=riverside.pk).update(zone="Europe/Lisbon", name="Ribeira")
-    page = browser_of(rui).get("/diary/?day=2026-07-01").text
-    assert "Ribeira (Europe/Lisbon)" in page
+    Location.objects.filter(pk=riverside.pk).update(zone="Asia/Tokyo", name="Shiba")
+    page = browser_of(rui).get("/diary/?day=2026-11-18").text
+    assert "Shiba (Asia/Tokyo)" in page
+    assert "<time>19:00</time>" in page
 
 
+@pytest.mark.parametrize("view", ["day", "rooms", "week", "list"])
 @pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25"])
 def test_the_days_on_which_the_clocks_change_have_a_page(
-    day: str, browser_of: Any, rui: User, booked: Appointment
+    view: str, day: str, browser_of: Any, rui: User, booked: Appointment
 ) -> None:
-    WorkingHours.objects.create(
-        practitioner=booked.practitioner,
-        location=booked.location,
-        weekday=6,
-        starts=time(0),
-        ends=time(4),
-    )
-    assert browser_of(rui).get(f"/diary/?day={day}").status_code == 200
+    WorkingHours.objects.filter(practitioner=booked.practitioner).update(starts=time(0), ends=time(4))
+    assert browser_of(rui).get(f"/diary/?day={day}&view={view}").status_code == 200
 
 
 @pytest.mark.parametrize(
-    "query", ["day=2026-02-30", "day=0001-01-01", "day=x", "location=x", "day=99999-1-1"]
+    "query",
+    [
+        "day=2026-02-30",
+        "day=0001-01-01",
+        "day=x",
+        "location=x",
+        "day=99999-1-1",
+        "view=x",
+        "view=week&practitioner=x",
+    ],
 )
 def test_garbage_gets_a_sentence(query: str, browser_of: Any, rui: User, booked: Appointment) -> None:
     answer = browser_of(rui).get(f"/diary/?{query}")

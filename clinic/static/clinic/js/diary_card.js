@@ -1,0 +1,160 @@
+// The card of a visit: shown beside it while the pointer rests on it, kept open by a click or Enter.
+import { element, icon } from "./diary_dom.js";
+
+const REST_MS = 350;
+const GAP_PX = 8;
+
+export class Card {
+  constructor(settings, deeds, dialogs) {
+    Object.assign(this, { settings, deeds, dialogs });
+    this.place = document.getElementById("diary-card");
+    this.place.addEventListener("mouseenter", () => clearTimeout(this.timer));
+    this.place.addEventListener("mouseleave", () => this.leave());
+    this.place.addEventListener("click", (event) => this.pressed(event));
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
+    document.addEventListener("pointerdown", (event) => this.outside(event.target) && this.close());
+  }
+
+  outside(target) {
+    return !this.place.hidden && !this.place.contains(target) && !target.closest("[data-visit]");
+  }
+
+  // The pointer rests on a visit.
+  peek(block, beside) {
+    if (this.kept || !block) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.show(block, beside), REST_MS);
+  }
+
+  leave() {
+    clearTimeout(this.timer);
+    if (!this.kept) this.timer = setTimeout(() => this.close(), REST_MS);
+  }
+
+  open(block, beside) {
+    clearTimeout(this.timer);
+    this.show(block, beside);
+    this.kept = beside;
+    this.place.querySelector("a, button")?.focus();
+  }
+
+  // True when there was a card to close. The focus goes back to the visit.
+  close() {
+    clearTimeout(this.timer);
+    if (this.place.hidden) return false;
+    const back = this.place.contains(document.activeElement) && this.kept;
+    this.place.hidden = true;
+    this.kept = null;
+    if (back) back.focus({ preventScroll: true });
+    return true;
+  }
+
+  show(block, beside) {
+    this.block = block;
+    this.place.setAttribute("aria-label", beside.getAttribute("aria-label"));
+    this.place.replaceChildren(...(block.people ? this.shared(block) : this.alone(block)));
+    this.place.hidden = false;
+    this.put(beside.getBoundingClientRect());
+  }
+
+  // Beside the visit where there is room, otherwise on its other side; never outside the window.
+  put(visit) {
+    const { width, height } = this.place.getBoundingClientRect();
+    const right = visit.right + GAP_PX;
+    const left = right + width < innerWidth ? right : visit.left - width - GAP_PX;
+    this.place.style.left = `${Math.max(GAP_PX, left)}px`;
+    this.place.style.top = `${Math.max(GAP_PX, Math.min(visit.top, innerHeight - height - GAP_PX))}px`;
+  }
+
+  alone(block) {
+    return [this.heading(block), this.facts(block), this.buttons(block)];
+  }
+
+  shared(block) {
+    const people = element("ul", "rows");
+    for (const person of block.people) {
+      const row = element("li", "");
+      row.append(this.name(person), this.chip(person));
+      people.append(row);
+    }
+    const { from, until, type } = block;
+    return [element("p", "diary-card-title", `${type}, ${from}–${until}`), element("p", "muted", block.who), people];
+  }
+
+  heading(block) {
+    const line = element("p", "diary-card-title");
+    line.append(this.name(block), " ", this.chip(block));
+    if (block.careful) {
+      const careful = element("span", "chip chip-caution");
+      careful.append(icon("heart-pulse-fill"), ` ${this.settings.words.careful}`);
+      line.append(" ", careful);
+    }
+    return line;
+  }
+
+  name(block) {
+    const link = element("a", "", block.name);
+    link.href = this.deeds.address("visit", block.id);
+    return link;
+  }
+
+  chip(block) {
+    const { tone, icon: sign, label } = this.settings.statuses[block.status];
+    const chip = element("span", `chip chip-${tone}`);
+    chip.append(icon(sign), ` ${label}`);
+    return chip;
+  }
+
+  facts(block) {
+    const { words } = this.settings;
+    const list = element("dl", "facts");
+    const rows = [
+      [words.when, `${block.from}–${block.until}, ${block.type}`],
+      [words.with, block.who],
+      [words.where, [block.room, block.equipment].filter(Boolean).join(", ")],
+      [words.phone, block.phone],
+      [words.note, block.note],
+      [words.overlap, block.overlap],
+    ];
+    for (const [name, value] of rows.filter((row) => row[1])) {
+      list.append(element("dt", "", name), element("dd", "", value));
+    }
+    return list;
+  }
+
+  buttons(block) {
+    const row = element("div", "cluster");
+    const { presses, cancels } = this.settings.statuses[block.status];
+    const { words, may } = this.settings;
+    if (may.change) {
+      const due = presses.filter((press) => !press.later || block.start <= this.settings.clock());
+      for (const press of due) row.append(this.button(press.label, { press: press.address }));
+      if (block.movable) row.append(this.button(words.move, { move: block.id }));
+      if (cancels) row.append(this.link(words.cancel, this.deeds.address("cancel", block.id)));
+    }
+    row.append(this.link(words.file, this.deeds.address("patient", block.patient)));
+    return row;
+  }
+
+  button(label, data) {
+    const button = element("button", "btn btn-sm btn-secondary", label);
+    button.type = "button";
+    Object.assign(button.dataset, data);
+    return button;
+  }
+
+  link(label, address) {
+    const link = element("a", "btn btn-sm btn-quiet", label);
+    link.href = address;
+    return link;
+  }
+
+  pressed({ target }) {
+    const { press, move } = target.closest("button")?.dataset ?? {};
+    if (!press && !move) return;
+    const { block } = this;
+    this.close();
+    if (move) this.dialogs.move(block);
+    else this.deeds.press(press, block);
+  }
+}

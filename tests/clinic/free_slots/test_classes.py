@@ -1,0 +1,75 @@
+"""A class that already runs is a free time while it has places."""
+
+from datetime import time
+from typing import Any
+
+import pytest
+import time_machine
+
+from clinic.models import Absence, AppointmentType, Location, Practitioner, Room, WorkingHours
+from tests.clinic.free_slots.conftest import Books, Offered, at
+from tests.clinic.free_slots.test_hours import WHOLE_DAY, without
+
+
+@pytest.fixture
+def class_hours(dr_ana: Practitioner, riverside: Location, back_class: AppointmentType) -> WorkingHours:
+    return WorkingHours.objects.create(
+        practitioner=dr_ana,
+        location=riverside,
+        weekday=0,
+        starts=time(17),
+        ends=time(20),
+        only_for=back_class,
+    )
+
+
+def test_a_class_with_a_place_left_is_offered_and_a_full_one_is_not(
+    offered: Offered, books: Books, back_class: AppointmentType, ines: Any
+) -> None:
+    first = books("10:00", type=back_class)
+    assert offered(type=back_class) == WHOLE_DAY
+    books("10:00", type=back_class, patient=ines, overlap_reason="class")
+    assert offered(type=back_class) == without("10:00")
+    assert offered(type=back_class, besides=first) == WHOLE_DAY
+
+
+def test_a_class_that_runs_is_taken_for_every_other_visit(
+    offered: Offered, books: Books, back_class: AppointmentType
+) -> None:
+    books("10:00", type=back_class)
+    assert offered() == without("10:00")
+
+
+@pytest.mark.usefixtures("class_hours")
+def test_a_class_is_held_in_the_hours_reserved_for_it_alone(
+    offered: Offered, back_class: AppointmentType
+) -> None:
+    assert offered(type=back_class) == ["17:00", "18:00", "19:00"]
+    assert offered() == without("17:00")
+
+
+def test_nobody_joins_a_class_whose_practitioner_is_away(
+    offered: Offered, books: Books, back_class: AppointmentType, dr_ana: Practitioner
+) -> None:
+    books("10:00", type=back_class)
+    Absence.objects.create(practitioner=dr_ana, starts_at=at("10:00"), ends_at=at("11:00"))
+    assert offered(type=back_class) == without("10:00")
+
+
+def test_who_asks_for_another_room_is_not_offered_the_class(
+    offered: Offered, books: Books, back_class: AppointmentType, riverside: Location, blue_room: Room
+) -> None:
+    books("10:00", type=back_class, room=blue_room)
+    green_room = Room.objects.create(location=riverside, name="Green room")
+    assert offered(type=back_class, room=blue_room) == WHOLE_DAY
+    assert offered(type=back_class, room=green_room) == without("10:00")
+
+
+def test_nobody_joins_a_class_that_has_begun(
+    offered: Offered, books: Books, back_class: AppointmentType
+) -> None:
+    books("10:00", type=back_class)
+    with time_machine.travel(at("10:01"), tick=False):
+        assert "10:00" not in offered(type=back_class)
+    with time_machine.travel(at("10:00"), tick=False):
+        assert "10:00" in offered(type=back_class)
