@@ -36,7 +36,9 @@ def test_a_moved_visit_keeps_where_it_was(rui: User, booked: Appointment) -> Non
 
 def test_who_saw_an_older_state_is_told_where_the_visit_is_now(rui: User, booked: Appointment) -> None:
     move_appointment(by=rui, appointment=booked, starts_at=booked.starts_at + HOUR, sequence=0)
-    with pytest.raises(RuleBroken, match=r"Rui has changed this visit meanwhile.*11:00.*Ana Sousa") as refusal:
+    with pytest.raises(
+        RuleBroken, match=r"Rui has changed this visit meanwhile.*11:00.*Ana Sousa"
+    ) as refusal:
         move_appointment(by=rui, appointment=booked, starts_at=booked.starts_at + 2 * HOUR, sequence=0)
     assert (refusal.value.code, refusal.value.details["sequence"]) == ("stale", 1)
 

@@ -54,6 +54,17 @@ class PatientAtHome(Person):
     def sends(self) -> None:
         self.press("Send my answers")
 
+    def keeps_it_on_the_phone(self) -> None:
+        self.press("Keep on this phone")
+        self.sees("You can open this page without a network.")
+
+    def loses_the_network(self) -> None:
+        self.window.context.set_offline(True)
+        self.window.reload()
+
+    def finds_the_network_again(self) -> None:
+        self.window.context.set_offline(False)
+
     def is_thanked(self) -> None:
         self.reads("Thank you, your answers have arrived")
         self.follow("Back to my exercises")

@@ -37,6 +37,16 @@ class Records:
         """
         return self.one(question, address)
 
+    def answers(self, address: str) -> list[dict[str, Any]]:
+        """Every check-in of the patient of this address, oldest first."""
+        question = """
+            SELECT answer.* FROM physio_treatments_checkin AS answer
+            JOIN physio_treatments_episode AS episode ON episode.id = answer.episode_id
+            JOIN physio_patients_patient AS patient ON patient.id = episode.patient_id
+            WHERE patient.email = %s ORDER BY answer.created_at
+        """
+        return self.connection.execute(question, [address]).fetchall()
+
     def one(self, question: str, *values: Any) -> dict[str, Any]:
         rows = self.connection.execute(question, values).fetchall()
         assert len(rows) == 1, f"{len(rows)} rows"

@@ -29,6 +29,7 @@ def test_the_main_job(
     looking_changes_nothing(clinic, letter, records)
     the_patient_follows_it_and_answers(clara, clinic, letter, exercises)
     the_answer_waits_for_the_physiotherapist(ana)
+    she_answers_without_a_network_and_it_arrives_once(clara, records)
     a_dangerous_answer_is_met_at_once(clara)
     and_stops_treatment(ana)
     assert len(letterbox.of(CLARA.email)) == 1
@@ -141,6 +142,20 @@ def the_patient_follows_it_and_answers(
 def the_answer_waits_for_the_physiotherapist(ana: Clinician) -> None:
     entry = ana.finds_in_her_inbox(CLARA, "Pain 3 / 10", "The walking helps most.")
     ana.reads_the_answer(CLARA, entry, "The walking helps most.", "Exercise by exercise")
+
+
+def she_answers_without_a_network_and_it_arrives_once(clara: PatientAtHome, records: Records) -> None:
+    clara.reads(f"Hello {CLARA.given_name}")
+    clara.keeps_it_on_the_phone()
+    clara.loses_the_network()
+    clara.says_how_it_went(pain=2)
+    clara.answers_no()
+    clara.sends()
+    clara.sees("Your answers are kept on this phone")
+    clara.finds_the_network_again()
+    clara.sees("Your answers have been sent.")
+    assert [answer["pain_now"] for answer in records.answers(CLARA.email)] == [3, 2]
+    clara.window.reload()
 
 
 def a_dangerous_answer_is_met_at_once(clara: PatientAtHome) -> None:

@@ -1,0 +1,90 @@
+// The programme without a network. Nothing is kept on the phone before the patient asks for it; answers that cannot be
+// sent wait on the phone and go out when the network is back. Sent twice they count once: each carries its own number.
+
+const box = document.querySelector("[data-offline]");
+const form = document.querySelector("[data-check-in]");
+const waiting = `answers-${box.dataset.programme}`;
+
+class Waiting {
+  get all() {
+    return JSON.parse(localStorage.getItem(waiting) ?? "[]");
+  }
+
+  add(answers) {
+    localStorage.setItem(waiting, JSON.stringify([...this.all, answers]));
+  }
+
+  drop(number) {
+    localStorage.setItem(waiting, JSON.stringify(this.all.filter((one) => numberOf(one) !== number)));
+  }
+}
+
+const numberOf = (answers) => answers.find(([name]) => name === "submission")[1];
+const queue = new Waiting();
+
+function say(words) {
+  const line = box.querySelector("[data-offline-says]");
+  line.textContent = words;
+  line.hidden = !words;
+}
+
+async function keep() {
+  const worker = await navigator.serviceWorker.register(box.dataset.worker);
+  await navigator.serviceWorker.ready;
+  const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+  const figures = [...document.querySelectorAll("picture img")].map((image) => image.src);
+  const own = [location.href, ...box.dataset.keep.split(" "), ...figures, ...loaded].map(
+    (address) => new URL(address, location.href).href,
+  );
+  const addresses = [...new Set(own)].filter((address) => address.startsWith(location.origin));
+  const channel = new MessageChannel();
+  channel.port1.onmessage = ({ data }) => say(data ? box.dataset.kept : box.dataset.failed);
+  (worker.active ?? worker.waiting ?? worker.installing).postMessage({ addresses }, [channel.port2]);
+}
+
+// The page's own token: the one that was kept with the answers may be over by now.
+function fresh(answers) {
+  const own = new URLSearchParams(answers);
+  own.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  return own;
+}
+
+async function send() {
+  for (const answers of queue.all) {
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: fresh(answers) });
+      if (!answer.ok || !answer.url.includes("/answered/")) return say(box.dataset.again);
+      queue.drop(numberOf(answers));
+      say(box.dataset.sent);
+    } catch {
+      return say(box.dataset.waiting);
+    }
+  }
+}
+
+// Where the programme is kept the network is known to be shaky: the answers are handed over by the script, and wait where
+// nobody takes them. What the server does not accept is sent once more in the ordinary way, so that it can say why.
+form.addEventListener("submit", async (event) => {
+  if (navigator.onLine && !navigator.serviceWorker?.controller) return;
+  event.preventDefault();
+  const answers = [...new FormData(form).entries()];
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(answers) });
+    if (answer.ok) location.assign(answer.url);
+    else form.submit();
+  } catch {
+    queue.add(answers);
+    form.elements.submission.value = crypto.randomUUID();
+    say(box.dataset.waiting);
+    box.scrollIntoView({ block: "center" });
+  }
+});
+
+window.addEventListener("online", send);
+if (queue.all.length) send();
+
+if ("serviceWorker" in navigator && window.isSecureContext) {
+  const button = box.querySelector("[data-keep-here]");
+  button.hidden = false;
+  button.addEventListener("click", () => keep().catch(() => say(box.dataset.failed)));
+}
