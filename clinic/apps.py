@@ -39,6 +39,10 @@ class ClinicConfig(AppConfig):
             _("Messages"), "clinic:patient_messages", "envelope", "physio_clinic.view_message", 20
         ),
     )
+    message_kinds = (
+        "clinic.appointment_emails.VISIT_NEWS",
+        "clinic.appointment_emails.VISIT_REMINDER",
+    )
 
     def ready(self) -> None:
         register(check_settings)

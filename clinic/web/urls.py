@@ -11,6 +11,7 @@ from clinic.web import (
     notices,
     online_urls,
     patient_panels,
+    patient_urls,
     staff,
     today,
     undo,
@@ -60,4 +61,5 @@ urlpatterns: list[URLPattern] = [
     path("house/<slug:kind>/<uuid:key>/", house.change, name="change_thing"),
     path("house/<slug:kind>/<uuid:key>/remove/", house.remove, name="remove_thing"),
     *online_urls.urlpatterns,
+    *patient_urls.urlpatterns,
 ]
