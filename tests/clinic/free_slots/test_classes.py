@@ -73,3 +73,10 @@ def test_nobody_joins_a_class_that_has_begun(
         assert "10:00" not in offered(type=back_class)
     with time_machine.travel(at("10:00"), tick=False):
         assert "10:00" in offered(type=back_class)
+
+
+def test_a_class_at_another_location_is_not_offered_here(
+    offered: Offered, books: Books, back_class: AppointmentType
+) -> None:
+    books("10:00", type=back_class, location=Location.objects.create(name="Hillside"))
+    assert offered(type=back_class) == without("10:00")
