@@ -24,6 +24,9 @@ class ClinicConfig(AppConfig):
             25,
         ),
         NavigationEntry(_("Messages"), "clinic:message_list", "envelope", "physio_clinic.view_message", 60),
+        NavigationEntry(
+            _("Calendars"), "clinic:calendars", "calendar-check", "physio_clinic.view_calendarfeed", 70
+        ),
         NavigationEntry(_("Staff"), "clinic:staff", "person-badge", "physio_clinic.view_workinghours", 80),
     )
     patient_deeds = (

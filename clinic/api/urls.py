@@ -6,6 +6,7 @@ from clinic.api.appointment_changes import AppointmentChangeViewSet
 from clinic.api.appointment_types import AppointmentTypeViewSet
 from clinic.api.appointments import AppointmentViewSet
 from clinic.api.attendance import AttendanceView
+from clinic.api.calendars import CalendarFeedViewSet, OutsideCalendarViewSet
 from clinic.api.closures import ClosureViewSet
 from clinic.api.diary import DiaryDayView
 from clinic.api.free_slots import FreeSlotsView
@@ -34,6 +35,8 @@ router.register("waiting-list", WaitingListViewSet)
 router.register("offers", OfferViewSet)
 router.register("freed-slots", FreedSlotViewSet)
 router.register("messages", MessageViewSet)
+router.register("calendar-feeds", CalendarFeedViewSet)
+router.register("outside-calendars", OutsideCalendarViewSet)
 router.register("notices", NoticeViewSet)
 
 urlpatterns: list[URLPattern | URLResolver] = [

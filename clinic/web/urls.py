@@ -4,6 +4,7 @@ from clinic.web import (
     absences,
     appointments,
     booking,
+    calendar_urls,
     closures,
     diary_urls,
     house,
@@ -60,6 +61,7 @@ urlpatterns: list[URLPattern] = [
     path("house/<slug:kind>/new/", house.add, name="add_thing"),
     path("house/<slug:kind>/<uuid:key>/", house.change, name="change_thing"),
     path("house/<slug:kind>/<uuid:key>/remove/", house.remove, name="remove_thing"),
+    *calendar_urls.urlpatterns,
     *online_urls.urlpatterns,
     *patient_urls.urlpatterns,
 ]
