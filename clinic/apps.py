@@ -43,6 +43,8 @@ class ClinicConfig(AppConfig):
         ),
     )
     message_kinds = (
+        "clinic.offer_emails.OFFER",
+        "clinic.offer_emails.MISSED",
         "clinic.appointment_emails.VISIT_NEWS",
         "clinic.appointment_emails.VISIT_REMINDER",
     )

@@ -17,7 +17,7 @@ from clinic.web import (
     today,
     undo,
     visits,
-    waiting_list,
+    waiting_urls,
     weekly_hours,
 )
 
@@ -30,7 +30,6 @@ urlpatterns: list[URLPattern] = [
     path("patients/<uuid:key>/book/", booking.book_for, name="book_for"),
     path("patients/<uuid:key>/visits/", patient_panels.visits, name="patient_visits"),
     path("patients/<uuid:key>/messages/", patient_panels.messages, name="patient_messages"),
-    path("patients/<uuid:key>/wait/", waiting_list.add, name="add_to_waiting_list"),
     path("appointments/<uuid:key>/", appointments.appointment, name="appointment"),
     path("appointments/<uuid:key>/move/", appointments.move, name="move"),
     path("appointments/<uuid:key>/cancel/", appointments.cancel, name="cancel"),
@@ -40,11 +39,6 @@ urlpatterns: list[URLPattern] = [
     path("appointments/<uuid:key>/complete/", visits.complete, name="complete"),
     path("appointments/<uuid:key>/no-show/", visits.no_show, name="no_show"),
     path("appointments/changes/<uuid:key>/undo/", undo.undo, name="undo"),
-    path("waiting-list/", waiting_list.waiting_list, name="waiting_list"),
-    path("waiting-list/<uuid:key>/offer/", waiting_list.offer, name="offer"),
-    path("waiting-list/<uuid:key>/close/", waiting_list.close, name="close_waiting"),
-    path("offers/<uuid:key>/accept/", waiting_list.accept, name="accept_offer"),
-    path("offers/<uuid:key>/lapse/", waiting_list.lapse, name="lapse_offer"),
     path("messages/", messages.message_list, name="message_list"),
     path("messages/<uuid:key>/", messages.message, name="message"),
     path("today/notices/", notices.notice_list, name="notice_list"),
@@ -64,4 +58,5 @@ urlpatterns: list[URLPattern] = [
     *calendar_urls.urlpatterns,
     *online_urls.urlpatterns,
     *patient_urls.urlpatterns,
+    *waiting_urls.urlpatterns,
 ]

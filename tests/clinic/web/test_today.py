@@ -40,10 +40,33 @@ def test_who_has_arrived_moves_to_here_now(browser_of: Any, rui: User, booked: A
 def test_who_gets_no_mail_is_to_be_called(
     browser_of: Any, rui: User, booked: Appointment, clara: Patient
 ) -> None:
-    assert "To call: no e-mail" not in browser_of(rui).get("/today/").text
+    assert "call-title" not in browser_of(rui).get("/today/").text
     Patient.objects.filter(pk=clara.pk).update(email="")
     page = browser_of(rui).get("/today/").text
-    assert page.index("To call: no e-mail") < page.rindex('href="tel:+44 20 7946 0301"')
+    assert page.index("call-title") < page.rindex('href="tel:+44 20 7946 0301"')
+
+
+def test_who_wants_to_be_called_is_to_be_called(
+    browser_of: Any, rui: User, booked: Appointment, clara: Patient
+) -> None:
+    Patient.objects.filter(pk=clara.pk).update(reminders="phone")
+    assert "call-title" in browser_of(rui).get("/today/").text
+
+
+def test_what_a_patient_asked_for_online_waits_for_a_word(
+    browser_of: Any, rui: User, booked: Appointment
+) -> None:
+    later = booked.starts_at + timedelta(days=20)
+    Appointment.objects.update(
+        online=True,
+        status="requested",
+        starts_at=later,
+        ends_at=later + timedelta(minutes=45),
+        blocked_until=later + timedelta(minutes=55),
+    )
+    page = browser_of(rui).get("/today/").text
+    assert "Asked for online" in page
+    assert page.count(f'action="/appointments/{booked.pk}/confirm/"') == 1
 
 
 def test_yesterdays_visit_waits_for_an_outcome(
