@@ -63,6 +63,12 @@ def wall_time(day: date, clock_time: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock_time, zone).astimezone(UTC)
 
 
+def exists(day: date, clock_time: time, zone: ZoneInfo) -> bool:
+    """False for a wall time that the clocks skip on this day."""
+    wall = datetime.combine(day, clock_time)
+    return wall_time(day, clock_time, zone).astimezone(zone).replace(tzinfo=None) == wall
+
+
 def open_hours(hours: Iterable[WeeklyHours], day: date, zone: ZoneInfo) -> list[Interval]:
     """The stretches of work on one day, as instants."""
     stretches = (
