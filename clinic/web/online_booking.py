@@ -50,6 +50,8 @@ def step(request: HttpRequest, choice: Choice, page: str, status: int = 200, **f
         "choice": choice,
         "location": choice.location,
         "zone": clock_of(choice.location) if choice.location else "",
+        # Before a place is chosen, that of any.
+        "emergency_number": (choice.location or choice.menu.locations[0]).emergency_number,
         **ways_back(choice),
         **facts,
     }
