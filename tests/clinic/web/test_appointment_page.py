@@ -72,3 +72,11 @@ def test_messages_about_the_visit_are_listed(
         key="a", kind="confirmation", patient=clara, subject_id=booked.pk, due_at=booked.starts_at
     )
     assert "Waiting" in browser_of(rui).get(f"/appointments/{booked.pk}/").text
+
+
+def test_a_visit_may_be_moved_by_a_quarter_of_an_hour(
+    browser_of: Any, rui: User, booked: Appointment
+) -> None:
+    page = browser_of(rui).get(f"/appointments/{booked.pk}/move/").text
+    later = booked.starts_at + timedelta(minutes=15)
+    assert slot_value(booked.practitioner_id, later) in page
