@@ -1,4 +1,4 @@
-// Keys work while the focus is inside the grid. Arrows go to the nearest visit in that direction.
+// Keys work only while the focus is inside the grid. Arrows go to the nearest visit in that direction.
 export class Keys {
   constructor(place, grid, card, dialogs) {
     Object.assign(this, { place, grid, card, dialogs });
@@ -24,12 +24,12 @@ export class Keys {
 
   book(block) {
     if (!this.grid.settings.may.book) return false;
-    this.dialogs.book(block ? { ...this.grid.inColumn(block.column || undefined), day: block.start.slice(0, 10) } : {});
+    this.dialogs.book(block ? { ...this.grid.inColumn(block.column || undefined), start: block.end } : {});
     return true;
   }
 
   move(block) {
-    if (block.movable && this.grid.settings.may.change) this.dialogs.move(block);
+    if (block.movable && !block.people && this.grid.settings.may.change) this.dialogs.move(block);
     else this.dialogs.deeds.toasts.refused(this.grid.settings.words.not_now);
     return true;
   }
