@@ -27,7 +27,9 @@ def staff_of(by: Actor) -> object:
 
 
 @deed("physio_clinic.add_calendarfeed")
-def create_calendar_feed(*, by: Actor, practitioner: Practitioner, names: str) -> IssuedFeed:
+def create_calendar_feed(
+    *, by: Actor, practitioner: Practitioner, names: str = CalendarFeed.Names.INITIALS
+) -> IssuedFeed:
     """The address is in what is returned, and nowhere afterwards."""
     require_own(by, practitioner)
     if not practitioner.active:

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "malformed": gettext_lazy("The calendar at this address is damaged and could not be read."),
     "too_many": gettext_lazy("There are too many events in this calendar."),
+    "fault": gettext_lazy("It could not be read because something is wrong in the clinic's own system."),
     "endless": gettext_lazy("This calendar takes too long to read, because events in it repeat too often."),
 }
 

@@ -63,8 +63,8 @@ def answer_to(question: str, *, longest: float) -> bytes:
         raise Unreadable("endless") from None
     if done.returncode:
         # Its last words may hold the address, which is a secret.
-        log.warning("A reader of calendars ended with %s", done.returncode)
-        raise Unreadable("endless")
+        log.error("A reader of calendars ended with %s", done.returncode)
+        raise Unreadable("fault")
     return done.stdout
 
 

@@ -32,14 +32,10 @@ def add_feed(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and (
         issued := form.perform(create_calendar_feed, by=request.user, **form.cleaned_data)
     ):
-        return render(request, "clinic/calendar_feed.html", address_of(request, issued))
+        # No webcal:// beside it: programs ask such an address without TLS first, and the secret would be out.
+        context = {"feed": issued.feed, "address": request.build_absolute_uri(issued.address)}
+        return render(request, "clinic/calendar_feed.html", context)
     return calendars_page(request, feed_form=form)
-
-
-def address_of(request: HttpRequest, issued: Any) -> dict[str, Any]:
-    """For programs that subscribe by a click as well, whose addresses begin with webcal://."""
-    address = request.build_absolute_uri(issued.address)
-    return {"feed": issued.feed, "address": address, "webcal": f"webcal://{address.partition('://')[2]}"}
 
 
 @page("physio_clinic.change_calendarfeed", methods=["POST"])

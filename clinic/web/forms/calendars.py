@@ -33,7 +33,7 @@ class FeedForm(ActionForm):
     field_order = ("practitioner", "names")
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="feed_%s", **kwargs)
         self.fields["practitioner"] = whose(user)
         self.order_fields(self.field_order)
 
@@ -54,6 +54,6 @@ class OutsideCalendarForm(ActionModelForm):
     field_order = ("practitioner", "name", "address")
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="outside_%s", **kwargs)
         self.fields["practitioner"] = whose(user)
         self.order_fields(self.field_order)

@@ -24,6 +24,10 @@ def test_the_address_is_told_once(ana, feed, client):
     assert "address" not in Door(ana).get(f"calendar-feeds/{feed['id']}/").json()
 
 
+def test_initials_unless_somebody_says_otherwise(ana, dr_ana):
+    assert Door(ana).post("calendar-feeds/", practitioner=str(dr_ana.pk)).json()["names"] == "initials"
+
+
 def test_a_revoked_address_is_closed(ana, feed, client):
     assert Door(ana).post(f"calendar-feeds/{feed['id']}/revoke/").json()["revoked_at"]
     assert client.get(feed["address"]).status_code == 410
