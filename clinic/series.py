@@ -63,7 +63,7 @@ def repeated(model: Interval, run: Sequence[date], zone: ZoneInfo) -> list[Inter
     return [stretch for stretch in stretches if stretch.start < stretch.end]
 
 
-def moved_along(moment: datetime, days_on: int, wall: time | None, zone: ZoneInfo) -> tuple[date, time]:
-    """The day and wall time so many days later, at `wall` or at the time of day it has now."""
-    local = moment.astimezone(zone)
-    return local.date() + timedelta(days=days_on), wall or local.time()
+def moved_along(moment: datetime, shift: timedelta, zone: ZoneInfo) -> tuple[date, time]:
+    """What the wall shows, so much later by the wall: a day later is the same time of day whatever the clocks do."""
+    wall = moment.astimezone(zone).replace(tzinfo=None) + shift
+    return wall.date(), wall.time()
