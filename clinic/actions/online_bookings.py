@@ -152,7 +152,8 @@ def visit_of(booking: OnlineBooking, patient: Patient, *, by: Actor) -> Appointm
     )
 
 
+@deed("physio_clinic.book_online")
 def forget_unfinished(*, by: Actor) -> int:
-    """Delete what led to no visit within a day. Part of the clinic's own housekeeping, so it asks for no permission."""
+    """Delete what led to no visit within a day. Returns how many there were."""
     old = OnlineBooking.objects.filter(appointment=None, created_at__lt=clock.now() - A_DAY)
     return old.delete()[0]

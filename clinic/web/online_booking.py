@@ -26,6 +26,8 @@ from patients.web.query import key_in
 
 # How far "first free on …" beside a name looks ahead.
 LOOK_AHEAD = 28
+# What search engines may list, as long as nothing was chosen.
+FIRST_PAGES = ("place", "visit", "person", "time")
 # How many times are offered instead of one that is gone.
 OFFERED = 8
 
@@ -48,6 +50,7 @@ def choose(request: HttpRequest, place: str = "") -> HttpResponse:
 def step(request: HttpRequest, choice: Choice, page: str, status: int = 200, **facts: Any) -> HttpResponse:
     context = {
         "choice": choice,
+        "first_page": page in FIRST_PAGES and not request.GET,
         "location": choice.location,
         "zone": clock_of(choice.location) if choice.location else "",
         # Before a place is chosen, that of any.
