@@ -144,10 +144,7 @@ def begin(*, request: HttpRequest, wanted: Wanted, form: DetailsForm) -> OnlineB
     return begin_online_booking(
         by=VISITOR,
         submission=form.key,
-        type=wanted.type,
-        practitioner=wanted.practitioner,
-        location=wanted.location,
-        starts_at=wanted.starts_at,
+        wanted=wanted,
         consents=form.consents(),
         language=get_language_from_request(request)[:10],
         **form.typed(),
