@@ -38,8 +38,12 @@ class When:
 
 
 def zone_words(location: Location, local: datetime) -> str:
-    city = location.zone.rpartition("/")[2].replace("_", " ")
-    return _("%(city)s time, %(name)s") % {"city": city, "name": local.tzname()}
+    return _("%(city)s time, %(name)s") % {"city": city_of(location), "name": local.tzname()}
+
+
+def city_of(location: Location) -> str:
+    """By which the zone goes, summer and winter."""
+    return location.zone.rpartition("/")[2].replace("_", " ")
 
 
 def when(visit: Appointment) -> When:

@@ -18,7 +18,7 @@ from clinic.actions.patient_answers import move_visit, patient_on_link
 from clinic.diary import Slot
 from clinic.models import Appointment, Practitioner
 from clinic.visit_rules import Rules
-from clinic.visit_words import when
+from clinic.visit_words import city_of, when
 from clinic.web.forms.patient_visit import MoveVisitForm
 from clinic.web.patient_door import behind_link
 from clinic.web.patient_visit import about, as_it_is_now, visit_of
@@ -145,6 +145,7 @@ def move_page(
         **about(shown, token),
         "times": free(shown, mine if wanted == SAME else people, first_day),
         "wanted": wanted,
+        "city": city_of(shown.location),
         "has_choice": bool(mine) and len(people) > 1,
         "is_later": "from" in request.GET,
         "asks": shown.type.online == "request",
