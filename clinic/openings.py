@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from clinic.availability import MINUTE
-from clinic.matching import Opening, next_quarter
+from clinic.matching import Opening, on_the_quarter
 from clinic.minutes import minutes_in, together
 from clinic.models import AppointmentType, Location, Practitioner
 from clinic.timesheet import Timesheet, timesheet
@@ -26,7 +26,7 @@ def openings(
     found = []
     for person in people:
         for start, end in stretches(free_minutes(person, location, sheet)):
-            starts = next_quarter(whole.moment(start) - MINUTE, location.tz)
+            starts = on_the_quarter(whole.moment(start), location.tz)
             if whole.moment(end) - starts >= SHORTEST * MINUTE:
                 found.append(Opening(person.pk, location.pk, starts, whole.moment(end), location.tz))
     return found

@@ -138,7 +138,8 @@ def locked(offer: Offer) -> Offer:
     Appointment.objects.select_for_update(no_key=True).get(pk=offer.appointment_id)
     rows = Offer.objects.select_for_update(of=("self",), no_key=True)
     known = ("entry__patient", "appointment__practitioner", "appointment__location", "appointment__type")
-    return rows.select_related("freed_slot", *known).get(pk=offer.pk)
+    found: Offer = rows.select_related("freed_slot", *known).get(pk=offer.pk)
+    return found
 
 
 def end(offer: Offer, state: Offer.State, *, by: Actor) -> Offer:

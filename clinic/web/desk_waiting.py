@@ -8,9 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from clinic import conf
-from clinic.actions.freed_slots import MARGIN
 from clinic.candidates import entries_waiting, free_to_be_asked, wishes_of
-from clinic.matching import Opening, Wish, who_fits
+from clinic.matching import MARGIN, Opening, Wish, who_fits
 from clinic.models import FreedSlot, Location, Offer, Practitioner
 from clinic.openings import openings
 from clinic.web.gaps import Gap

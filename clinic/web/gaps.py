@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from clinic.candidates import entries_waiting, free_to_be_asked, wishes_of
-from clinic.matching import Match, Opening, who_fits
+from clinic.matching import LONGEST, Match, Opening, who_fits
 from clinic.models import FreedSlot, Location, Practitioner
 from patients.errors import Invalid
 from patients.web.query import near
@@ -64,7 +64,8 @@ def gap_in(request: HttpRequest, given: str, location: Location) -> Gap:
         whole = starts.astimezone(UTC), ends.astimezone(UTC)
     except (ValueError, OverflowError, ValidationError, Practitioner.DoesNotExist):
         raise Invalid("no_gap", _("Choose one of the gaps.")) from None
-    if starts.tzinfo is None or ends.tzinfo is None or not whole[0] < whole[1]:
+    aware = starts.tzinfo is not None and ends.tzinfo is not None
+    if not aware or not whole[0] < whole[1] <= whole[0] + LONGEST:
         raise Invalid("no_gap", _("Choose one of the gaps."))
     return Gap(person, Opening(person.pk, location.pk, *whole, location.tz))
 

@@ -38,7 +38,8 @@ def found(link: Link) -> Offer:
     rows = Offer.objects.select_related(
         "appointment__location", "appointment__practitioner", "entry__patient"
     )
-    return get_object_or_404(rows, pk=link.subject_id, entry__patient=link.patient_id)
+    held: Offer = get_object_or_404(rows, pk=link.subject_id, entry__patient=link.patient_id)
+    return held
 
 
 def show(request: HttpRequest, offer: Offer, *, status: int = 200) -> HttpResponse:

@@ -64,10 +64,11 @@ def test_the_soonest_of_several_stretches_is_found():
 
 def test_what_is_booked_meanwhile_is_left_out():
     five = timedelta(minutes=5)
-    busy = [(TEN + 4 * five, TEN + 6 * five), (TEN - five, TEN + five), (TEN + 5 * five, TEN + 6 * five)]
+    busy = [(TEN + 4 * five, TEN + 5 * five), (TEN - five, TEN + five), (TEN + 4 * five, TEN + 6 * five)]
     left = [(part.starts - TEN, part.ends - TEN) for part in without(opening(), busy)]
-    assert left == [(five, 4 * five), (6 * five, 12 * five)]
+    assert left == [(3 * five, 4 * five), (6 * five, 12 * five)]
     assert without(opening(), [(TEN - five, TEN + 20 * five)]) == []
+    assert without(opening(), []) == [opening()]
 
 
 def test_the_hour_the_clocks_skip_is_wall_time_to_who_can_come():
