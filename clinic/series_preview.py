@@ -104,13 +104,19 @@ class Preview:
         if not clock.now() - NEAR < moment < clock.now() + HORIZON:
             return []
         found = [start for start in self.ahead.near(one.practitioner, one.day) if self.suits(start)]
-        found.sort(key=lambda start: (abs(self.day_of(start) - one.day), abs(start - moment)))
+        found.sort(key=lambda start: self.distance(start, one))
         others = [person for person in self.people if person.pk != one.practitioner.pk]
         free = [person for person in others if self.has_time(person, one.day, moment)]
         return [
             *(self.slot(one.practitioner, start) for start in found[:NEAREST]),
             *(self.slot(person, moment) for person in free[:WITH_OTHERS]),
         ]
+
+    def distance(self, start: datetime, one: Asked) -> tuple[timedelta, timedelta]:
+        """The day counts first, then the time of day."""
+        wished, local = datetime.combine(one.day, one.wall), self.location.local(start).replace(tzinfo=None)
+        on_the_day = datetime.combine(one.day, local.time())
+        return abs(local.date() - wished.date()), abs(on_the_day - wished)
 
     def has_time(self, person: Practitioner, day: date, moment: datetime) -> bool:
         visit = self.lasting(moment)
@@ -122,9 +128,6 @@ class Preview:
         """For the patient: no other visit then, of this series or any."""
         visit = self.lasting(start)
         return not any(busy.touches(visit) for busy in [*self.elsewhere, *self.wanted])
-
-    def day_of(self, moment: datetime) -> date:
-        return self.location.local(moment).date()
 
     def slot(self, person: Practitioner, start: datetime) -> Slot:
         return Slot(person, self.location, start, self.lasting(start).end)

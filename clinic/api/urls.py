@@ -16,6 +16,7 @@ from clinic.api.me import MeView
 from clinic.api.messages import MessageViewSet
 from clinic.api.notices import NoticeViewSet
 from clinic.api.practitioners import PractitionerViewSet
+from clinic.api.series import SeriesCancelView, SeriesMoveView, SeriesPreviewView, SeriesView
 from clinic.api.waiting_list import FreedSlotViewSet, OfferViewSet, WaitingListViewSet
 
 app_name = "clinic_api"
@@ -44,5 +45,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("patients/<uuid:key>/attendance/", AttendanceView.as_view(), name="attendance"),
     path("free-slots/", FreeSlotsView.as_view(), name="free_slots"),
     path("diary/", DiaryDayView.as_view(), name="diary"),
+    path("series/", SeriesView.as_view(), name="series"),
+    path("series/preview/", SeriesPreviewView.as_view(), name="series_preview"),
+    path("series/<str:key>/move/", SeriesMoveView.as_view(), name="series_move"),
+    path("series/<str:key>/cancel/", SeriesCancelView.as_view(), name="series_cancel"),
     *router.urls,
 ]
