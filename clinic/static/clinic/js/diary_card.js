@@ -1,4 +1,4 @@
-// The card of a visit: shown beside it while the pointer rests on it, kept open by a click or Enter.
+// The card of a visit: shown beside it while the pointer or the focus rests on it, kept open by a click or Enter.
 import { element, icon } from "./diary_dom.js";
 
 const REST_MS = 350;
@@ -18,15 +18,16 @@ export class Card {
     return !this.place.hidden && !this.place.contains(target) && !target.closest("[data-visit]");
   }
 
-  // The pointer rests on a visit.
+  // The pointer or the focus rests on a visit. One that was just closed stays closed.
   peek(block, beside) {
-    if (this.kept || !block) return;
+    if (this.kept || !block || beside === this.closed) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.show(block, beside), REST_MS);
   }
 
   leave() {
     clearTimeout(this.timer);
+    this.closed = null;
     if (!this.kept) this.timer = setTimeout(() => this.close(), REST_MS);
   }
 
@@ -43,6 +44,7 @@ export class Card {
     if (this.place.hidden) return false;
     const back = this.place.contains(document.activeElement) && this.kept;
     this.place.hidden = true;
+    this.closed = this.kept;
     this.kept = null;
     if (back) back.focus({ preventScroll: true });
     return true;

@@ -11,7 +11,6 @@ export class Grid {
     Object.assign(this, { place, settings, card, deeds, dialogs });
     this.blocks = new Blocks(settings);
     this.drawn = new Map();
-    place.setAttribute("aria-label", settings.words.grid);
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.giveUp(), true);
     setInterval(() => this.state && !this.dragging && this.update(), 30000);
   }
@@ -114,7 +113,8 @@ export class Grid {
     for (const element of this.place.querySelectorAll("[role=table], [role=row], [role=rowgroup], [role=cell], [role=columnheader]")) {
       for (const name of ["role", "aria-colindex", "aria-colspan"]) element.removeAttribute(name);
     }
-    this.place.querySelector(".ec-main")?.setAttribute("tabindex", "-1");
+    const pane = this.place.querySelector(".ec-main");
+    for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", this.settings.words.grid]]) pane.setAttribute(name, value);
     const visits = [...this.place.querySelectorAll("[data-visit]")];
     const before = visits.find((visit) => visit.dataset.visit === this.focused);
     if (before && document.activeElement === document.body) before.focus({ preventScroll: true });

@@ -2,10 +2,9 @@
 export class Keys {
   constructor(place, grid, card, dialogs) {
     Object.assign(this, { place, grid, card, dialogs });
-    place.tabIndex = 0;
-    place.setAttribute("role", "group");
     place.addEventListener("keydown", (event) => this.pressed(event));
     place.addEventListener("focusin", ({ target }) => this.rove(target.closest("[data-visit]")));
+    place.addEventListener("focusout", () => this.card.leave());
   }
 
   pressed(event) {
@@ -65,5 +64,6 @@ export class Keys {
     if (!visit) return;
     for (const other of this.place.querySelectorAll("[data-visit][tabindex='0']")) other.tabIndex = -1;
     visit.tabIndex = 0;
+    if (visit.matches(":focus-visible")) this.card.peek(visit.block, visit);
   }
 }
