@@ -153,7 +153,7 @@ def begin(*, request: HttpRequest, wanted: Wanted, form: DetailsForm) -> OnlineB
 
 def details_page(request: HttpRequest, choice: Choice, wanted: Wanted, form: DetailsForm) -> HttpResponse:
     if form.refusal and form.refusal.code in ("slot_taken", "too_soon"):
-        form.offer([as_time(slot) for slot in wanted.instead(OFFERED)])
+        form.offer([as_time(slot) for slot in wanted.instead(OFFERED, choice.wanted_people)])
     return step(request, choice, "details", form.status_code, form=form, at=as_time(wanted.slot))
 
 
@@ -178,5 +178,5 @@ def complete(request: HttpRequest) -> tuple[Choice, Wanted]:
 
 
 def taken(request: HttpRequest, choice: Choice, wanted: Wanted) -> HttpResponse:
-    times = [as_time(slot, choice.slot_url(slot)) for slot in wanted.instead(OFFERED)]
+    times = [as_time(slot, choice.slot_url(slot)) for slot in wanted.instead(OFFERED, choice.wanted_people)]
     return step(request, choice, "taken", 409, at=as_time(wanted.slot), times=times)
