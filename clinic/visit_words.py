@@ -1,6 +1,7 @@
 """A visit in words for its patient: when, and what became of it. In the language that is active."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.formats import date_format
@@ -57,6 +58,7 @@ class Words:
 
     subject: str
     lead: str
+    state: str
     when: When
     until: str
     was: When | None = None
@@ -88,6 +90,18 @@ LEADS = {
     ),
     News.WITHDRAWN: gettext_lazy("You have taken back your request. Nothing is booked."),
 }
+# In a list of visits.
+STATES = {
+    None: "",
+    News.REQUESTED: gettext_lazy("asked for"),
+    News.BOOKED: gettext_lazy("booked"),
+    News.ACCEPTED: gettext_lazy("booked"),
+    News.MOVED: gettext_lazy("changed"),
+    News.CANCELLED: gettext_lazy("cancelled"),
+    News.DECLINED: gettext_lazy("cancelled"),
+    News.WITHDRAWN: gettext_lazy("cancelled"),
+}
+ALL_OFF = {News.CANCELLED, News.DECLINED, News.WITHDRAWN}
 AS_YOU_WISHED = gettext_lazy("Your visit is cancelled, as you wished.")
 
 
@@ -102,7 +116,24 @@ def words_of(news: News | None, visit: Appointment, told: Facts | None) -> Words
     return Words(
         subject=str(SUBJECTS[news]) % {"clinic": place.name, "time": now.subject},
         lead=str(lead),
+        state=str(STATES[news]),
         when=now,
         until=When.of(place, until, until).subject,
         was=was,
     )
+
+
+def words_of_several(news: Iterable[News | None], first: Appointment) -> Words:
+    """The words over a list of visits."""
+    kinds = set(news)
+    lead = _("These visits have changed. Please note how they are now.")
+    if kinds == {News.BOOKED}:
+        lead = _("Your visits are booked.")
+    elif kinds <= ALL_OFF:
+        lead = _("These visits are cancelled.")
+    one = words_of(None, first, None)
+    subject = _("%(clinic)s: your visits from %(time)s") % {
+        "clinic": first.location.name,
+        "time": one.when.subject,
+    }
+    return replace(one, subject=subject, lead=lead)
