@@ -28,11 +28,12 @@ class Opening:
     zone: ZoneInfo
 
     def starts_within(self, minutes: int) -> Iterator[datetime]:
-        """When a visit of this length can begin, in UTC."""
+        """When a visit of this length can begin, in UTC. The hour that the wall shows twice is offered once."""
         length = timedelta(minutes=minutes)
         start = self.starts.astimezone(UTC)
         while start + length <= self.ends:
-            yield start
+            if not start.astimezone(self.zone).fold:
+                yield start
             start = next_quarter(start, self.zone)
 
 

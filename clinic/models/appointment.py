@@ -16,6 +16,8 @@ from patients.models.patient import Patient
 
 # What an appointment type allows at most: 480 minutes and a buffer of 120.
 LONGEST = timedelta(minutes=600)
+# A time that was only held for somebody who waits is no visit until they accept.
+MORE_THAN_AN_OFFER = Q(offer=None) | Q(offer__state="accepted")
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
@@ -36,7 +38,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
     def apart_from_offers(self) -> Self:
         """Without times that were only held for somebody who waits, and not taken."""
-        return self.filter(Q(offer=None) | Q(offer__state="accepted"))
+        return self.filter(MORE_THAN_AN_OFFER)
 
     def with_names(self) -> Self:
         return self.select_related("patient", "practitioner", "room", "equipment", "type", "location")

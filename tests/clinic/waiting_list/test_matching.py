@@ -77,6 +77,13 @@ def test_the_hour_the_clocks_skip_is_wall_time_to_who_can_come():
     assert wish(earliest=time(1)).first_start(night) == datetime(2026, 3, 29, 1, tzinfo=UTC)
 
 
+def test_the_hour_that_happens_twice_is_offered_once():
+    """In London on 25 October 2026 the wall shows 01:00 to 02:00 twice, from midnight UTC on."""
+    night = opening(datetime(2026, 10, 25, 0, 0, tzinfo=UTC), minutes=180)
+    walls = [start.astimezone(LONDON).time() for start in night.starts_within(30)]
+    assert len(walls) == len(set(walls)) == 7
+
+
 wishes = st.builds(
     wish,
     of=st.integers(),

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from clinic.actions.appointments import book_appointment
 from clinic.actions.notices import raise_notice
 from clinic.actions.visits import mark_arrived
+from clinic.actions.waiting_list import add_to_waiting_list
 from clinic.models import Appointment, AppointmentType, Location, Practitioner
 from patients import clock
 from patients.actions.patients import register_patient
@@ -108,6 +109,7 @@ def test_today_needs_the_same_few_queries_for_one_visit_and_for_eight(
     browser_of: Any, rui: User, booked: Appointment, riverside: Location, new_assessment: AppointmentType
 ) -> None:
     browser = browser_of(rui)
+    add_to_waiting_list(by=rui, patient=booked.patient, type=new_assessment)
     with CaptureQueriesContext(connection) as for_one:
         browser.get("/today/")
     for hour in range(11, 18):
@@ -122,6 +124,7 @@ def register_and_book(
 ) -> None:
     born = datetime(1970, 1, hour).date()  # noqa: DTZ001 - only a date is wanted
     patient = register_patient(by=SYSTEM, given_name="Sam", family_name=f"B{hour}", birth_date=born)
+    add_to_waiting_list(by=by, patient=patient, type=type)
     starts_at = location.local(clock.now()).replace(hour=hour, minute=0, second=0, microsecond=0)
     book_appointment(
         by=by, patient=patient, practitioner=practitioner, location=location, type=type, starts_at=starts_at
