@@ -34,8 +34,9 @@ class Window:
         return span(0, -((self.start - moment) // MINUTE))
 
     def mask(self, stretches: Iterable[Stretch]) -> int:
-        first = self.first
-        return together(span(start - first, end - first) for start, end in stretches)
+        """What lies after the day that follows the window is cut off: an absence may last for years."""
+        first, last = self.first, self.midnights[-1] + DAY
+        return together(span(start - first, min(end - first, last)) for start, end in stretches)
 
     def open_for(
         self, hours: Collection[WeeklyHours], kind: Hashable = None, *, a_class: bool = False

@@ -1,7 +1,7 @@
 """A class that already runs is a free time while it has places."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from clinic.models import Absence, Appointment, AppointmentType, Location, Practitioner, Room, WorkingHours
-from tests.clinic.free_slots.conftest import Books, Offered, at
+from tests.clinic.free_slots.conftest import MONDAY, Books, Offered, at
 from tests.clinic.free_slots.test_hours import WHOLE_DAY, without
 
 Holds = Callable[..., Appointment]
@@ -102,3 +102,15 @@ def test_a_visit_put_beside_others_on_purpose_opens_no_class(
 ) -> None:
     books("10:00", type=back_class, overlap_reason="Twins")
     assert offered(type=back_class) == without("10:00")
+
+
+def test_a_class_that_began_yesterday_is_in_the_way_and_not_offered(
+    offered: Offered, holds: Holds, back_class: AppointmentType, class_hours: WorkingHours
+) -> None:
+    class_hours.starts = time(0)
+    class_hours.save()
+    evening = at("23:30", MONDAY - timedelta(days=1))
+    holds(
+        1, starts_at=evening, ends_at=evening + timedelta(hours=1), blocked_until=evening + timedelta(hours=1)
+    )
+    assert offered(type=back_class)[0] == "01:00"

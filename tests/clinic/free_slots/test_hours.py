@@ -1,6 +1,6 @@
 """When somebody works, and what keeps them from it."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -57,6 +57,12 @@ def test_the_time_of_the_visit_that_is_moved_is_free_and_its_length_is_kept(
 def test_nobody_is_offered_while_away(offered: Offered, dr_ana: Practitioner) -> None:
     Absence.objects.create(practitioner=dr_ana, starts_at=at("09:30"), ends_at=at("12:00"))
     assert offered() == without("09:00", "10:00", "11:00")
+
+
+def test_an_absence_may_last_for_ever(offered: Offered, dr_ana: Practitioner) -> None:
+    for_ever = datetime(9999, 12, 31, tzinfo=UTC)
+    Absence.objects.create(practitioner=dr_ana, starts_at=at("12:00"), ends_at=for_ever)
+    assert offered() == WHOLE_DAY[:4]
 
 
 def test_nobody_is_offered_during_appointments_elsewhere(offered: Offered, dr_ana: Practitioner) -> None:
