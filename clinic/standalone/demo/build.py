@@ -5,7 +5,7 @@ from typing import Any
 
 from clinic.actions.waiting_list import add_to_waiting_list
 from clinic.models import AppointmentType
-from clinic.standalone.demo import answers, classes, closing, diary, house, post, stories
+from clinic.standalone.demo import answers, classes, closing, courses, diary, house, post, stories
 from clinic.standalone.demo.people import PATIENTS, Person
 from patients import clock
 from patients.actions.patients import register_patient
@@ -34,6 +34,7 @@ def build() -> None:
     diary.build(patients)
     classes.build(patients[TREATED:])
     closing.go_away()
+    courses.build(patients[-2:])
     episodes = {number: stories.tell(patient, number) for number, patient in enumerate(patients[:TREATED])}
     wait(patients)
     for day in range(30, 0, -1):
