@@ -29,6 +29,7 @@ CLASS_STARTS, CLASS_ENDS = time(18, 30), time(19, 30)
 def build() -> None:
     riverside = set_up(
         by=SYSTEM, model=Location, name="Riverside", zone="Europe/London", address="1 Quay Street, Anytown",
+        directions="By the old customs house, blue door. Tram 4 to Quay Street. Step-free from the yard.",
         phone="+44 20 7946 0900", email="riverside@example.org",
     )  # fmt: skip
     hilltop = set_up(

@@ -34,6 +34,13 @@ def test_it_says_nothing_of_what_for_nor_of_who_the_patient_is(claras):
     assert not [word for word in ("Clara", "Nunes", "ssessment", "1984", "clara@") if word in text]
 
 
+def test_it_says_how_to_find_the_clinic(claras, riverside):
+    assert "How to find us" not in words(claras.look())
+    riverside.directions = "By the old customs house.\nBlue door."
+    riverside.save()
+    assert "By the old customs house.<br>Blue door." in words(claras.look())
+
+
 def test_it_is_told_to_nobody_else(claras):
     page = claras.look()
     assert page["Referrer-Policy"] == "same-origin"

@@ -45,7 +45,7 @@ def test_a_series_is_confirmed_in_one_mail_with_a_link_for_each(weekly, post):
 def test_its_calendar_file_has_every_visit(weekly, post):
     [mail] = post(minutes=4)
     [file] = files(mail)
-    calendar = icalendar.Calendar.from_ical(file.get_payload(decode=True))
+    calendar = icalendar.Calendar.from_ical(file.get_content())
     assert calendar["METHOD"] == "PUBLISH"
     assert len({str(event["UID"]) for event in calendar.walk("VEVENT")}) == 3
 
