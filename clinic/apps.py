@@ -24,6 +24,9 @@ class ClinicConfig(AppConfig):
             25,
         ),
         NavigationEntry(_("Messages"), "clinic:message_list", "envelope", "physio_clinic.view_message", 60),
+        NavigationEntry(
+            _("Calendars"), "clinic:calendars", "calendar-check", "physio_clinic.view_calendarfeed", 70
+        ),
         NavigationEntry(_("Staff"), "clinic:staff", "person-badge", "physio_clinic.view_workinghours", 80),
     )
     patient_deeds = (
@@ -38,6 +41,12 @@ class ClinicConfig(AppConfig):
         NavigationEntry(
             _("Messages"), "clinic:patient_messages", "envelope", "physio_clinic.view_message", 20
         ),
+    )
+    message_kinds = (
+        "clinic.offer_emails.OFFER",
+        "clinic.offer_emails.MISSED",
+        "clinic.appointment_emails.VISIT_NEWS",
+        "clinic.appointment_emails.VISIT_REMINDER",
     )
 
     def ready(self) -> None:

@@ -6,8 +6,6 @@ killed in between sends the same code again under the same Message-ID, because t
 number of the code and the project's secret key, and is stored nowhere.
 """
 
-import hashlib
-import hmac
 from datetime import timedelta
 from email.utils import parseaddr
 from uuid import UUID
@@ -35,8 +33,7 @@ def code_of(key: UUID, number: int) -> str:
 
 def hash_of(key: UUID, code: str) -> str:
     """Keyed and salted: a million codes are tried in a second, but not without the project's secret key."""
-    keyed = hmac.new(settings.SECRET_KEY.encode(), f"{key}:{code}".encode(errors="replace"), hashlib.sha256)
-    return keyed.hexdigest()
+    return salted_hmac("physio.online_booking.hash", f"{key}:{code}", algorithm="sha256").hexdigest()
 
 
 def fits(booking: OnlineBooking, code: str) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
-from clinic.matching import Match, Opening, Wish, who_fits, without
+from clinic.matching import MARGIN, Match, Opening, Wish, who_fits, without
 from clinic.models import Appointment, AppointmentType, FreedSlot, Location, Offer, WaitingListEntry
 from patients import clock
 from patients.models import Consent
@@ -87,13 +87,17 @@ def opening_of(freed_slot: FreedSlot) -> Opening:
 
 
 def still_free(freed_slot: FreedSlot) -> list[Opening]:
-    """What nobody took meanwhile. Its own offers share the time; a class goes on with a place free."""
+    """What nobody took meanwhile and is not too near. Its own offers share it; a class goes on with a place free."""
     whole = opening_of(freed_slot)
     if is_place(freed_slot):
         return [whole]
     visits = Appointment.objects.taking_time().between(freed_slot.starts_at, freed_slot.ends_at)
-    others = visits.filter(practitioner=freed_slot.practitioner_id).exclude(slot=freed_slot.pk)
-    return without(whole, others.values_list("starts_at", "blocked_until"))
+    others = visits.filter(practitioner=freed_slot.practitioner_id)
+    # Not `exclude`: a visit that shares no slot has none.
+    others = others.filter(Q(slot=None) | ~Q(slot=freed_slot.pk))
+    too_near = (whole.starts, clock.now() + MARGIN)
+    taken = others.values_list("starts_at", "blocked_until")
+    return without(whole, [*taken, too_near] if too_near[1] > whole.starts else taken)
 
 
 def next_in_line(freed_slot: FreedSlot) -> list[Match]:

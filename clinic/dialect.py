@@ -15,16 +15,16 @@ Words = Mapping[str, str]
 
 # Whole minutes since 1970: timestamps would take five times as long to read.
 MINUTE_OF: Words = {
-    "postgresql": "FLOOR(DATE_PART('epoch', {}) / 60)::int",
+    "postgresql": "FLOOR(DATE_PART('epoch', {}) / 60)::bigint",
     "sqlite": "(STRFTIME('%%s', {}) / 60)",
 }
 MINUTE_AFTER: Words = {
-    "postgresql": "CEIL(DATE_PART('epoch', {}) / 60)::int",
+    "postgresql": "CEIL(DATE_PART('epoch', {}) / 60)::bigint",
     "sqlite": "((STRFTIME('%%s', {}) + 59) / 60)",
 }
 # PostgreSQL joins visits that follow each other; what ends before it begins must not be an error there.
 TOGETHER: Words = {
-    "postgresql": "RANGE_AGG(INT4RANGE({start}, GREATEST({start}, {end})))::text",
+    "postgresql": "RANGE_AGG(INT8RANGE({start}, GREATEST({start}, {end})))::text",
     "sqlite": "GROUP_CONCAT({start} || ' ' || {end}, ' ')",
 }
 DAY: Words = {"postgresql": "TO_CHAR({}, 'YYYY-MM-DD')", "sqlite": "{}"}

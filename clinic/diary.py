@@ -1,5 +1,6 @@
 """Reads that cross nouns: a day of the diary, and who is free when."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
@@ -86,16 +87,15 @@ def free_slots(
     people = sorted(practitioners, key=lambda person: person.name)
     sheet = timesheet([person.pk for person in people], location, type, whole, besides=besides)
     finder = Finder(location, type, sheet, room, besides)
-    starts = [
-        (minute, position)
-        for position, person in enumerate(people)
-        for minute in minutes_in(finder.starts(person))
-    ]
-    length = finder.search.minutes * MINUTE
-    slots = []
-    for minute, position in sorted(starts):
+    free: defaultdict[int, list[Practitioner]] = defaultdict(list)
+    for person in people:
+        for minute in minutes_in(finder.starts(person)):
+            free[minute].append(person)
+    slots: list[Slot] = []
+    for minute in sorted(free):
         start = whole.moment(minute)
-        slots.append(Slot(people[position], location, start, start + length))
+        end = start + finder.search.minutes * MINUTE
+        slots += [Slot(person, location, start, end) for person in free[minute]]
     return slots
 
 

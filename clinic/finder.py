@@ -65,6 +65,7 @@ class Finder:
             1 << session.start
             for session in self.sheet.classes
             if session.practitioner == person.pk
+            and session.start >= 0
             and session.taken < self.type.capacity
             and (not self.room or self.room.pk == session.room)
         )

@@ -11,6 +11,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 QUARTER = timedelta(minutes=15)
+# Nobody can be asked, think and come in less.
+MARGIN = timedelta(hours=1)
+# No working day is longer.
+LONGEST = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -24,11 +28,12 @@ class Opening:
     zone: ZoneInfo
 
     def starts_within(self, minutes: int) -> Iterator[datetime]:
-        """When a visit of this length can begin, in UTC."""
+        """When a visit of this length can begin, in UTC. The hour that the wall shows twice is offered once."""
         length = timedelta(minutes=minutes)
         start = self.starts.astimezone(UTC)
         while start + length <= self.ends:
-            yield start
+            if not start.astimezone(self.zone).fold:
+                yield start
             start = next_quarter(start, self.zone)
 
 
@@ -110,15 +115,18 @@ def soonest(wish: Wish, openings: Iterable[Opening]) -> Match | None:
 
 
 def without(stretch: Opening, busy: Iterable[tuple[datetime, datetime]]) -> list[Opening]:
-    """What is left of a stretch."""
+    """What is left of a stretch. What begins anew begins on a quarter of an hour."""
     left, start = [], stretch.starts
     for begins, ends in sorted(busy):
-        if start < begins:
-            left.append(replace(stretch, starts=start, ends=min(begins, stretch.ends)))
-        start = max(start, ends)
-    if start < stretch.ends:
-        left.append(replace(stretch, starts=start))
+        left.append(replace(stretch, starts=start, ends=min(begins, stretch.ends)))
+        start = max(start, on_the_quarter(ends, stretch.zone))
+    left.append(replace(stretch, starts=start))
     return [part for part in left if part.starts < part.ends]
+
+
+def on_the_quarter(moment: datetime, zone: ZoneInfo) -> datetime:
+    """This moment, or the next quarter of an hour after it."""
+    return next_quarter(moment - timedelta(microseconds=1), zone)
 
 
 def next_quarter(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -115,10 +115,11 @@ class Wanted:
         slots = free_times(**self.facts, first_day=self.slot.local_start.date())
         return any(slot.starts_at == self.starts_at for slot in slots)
 
-    def instead(self, count: int) -> list[Slot]:
-        """The next free times with the same person, the soonest first."""
+    def instead(self, count: int, people: Sequence[Practitioner] = ()) -> list[Slot]:
+        """The next free times with the same person, or with any of `people`, the soonest first."""
+        facts = {**self.facts, "practitioners": people or [self.practitioner]}
         day = max(self.slot.local_start.date(), today_at(self.location))
-        found = next_free(**self.facts, first_day=day)
+        found = one_for_each_time(next_free(**facts, first_day=day))
         return ([slot for slot in found if slot.starts_at > self.starts_at] or found)[:count]
 
     @property

@@ -4,7 +4,8 @@ Days are days and times are what the wall shows: ten o'clock stays ten o'clock w
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from itertools import count, islice, takewhile
 from zoneinfo import ZoneInfo
 
@@ -14,8 +15,23 @@ MOST = 100
 DAYS_OF_A_WEEK = 7
 
 
+@dataclass(frozen=True)
+class Rhythm:
+    """So many times, every so many weeks, on the first day's weekday or on the chosen ones. Monday is 0."""
+
+    first: date
+    wall: time
+    times: int
+    every_weeks: int = 1
+    weekdays: tuple[int, ...] = ()
+
+    def days(self) -> list[date]:
+        run = days(self.first, every_weeks=self.every_weeks, weekdays=self.weekdays)
+        return list(islice(run, self.times))
+
+
 def days(first: date, *, every_weeks: int = 1, weekdays: Sequence[int] = ()) -> Iterator[date]:
-    """From `first` on, every so many weeks, on its own weekday or on the chosen ones (Monday is 0). Without end."""
+    """From `first` on, every so many weeks, on its own weekday or on the chosen ones. Without end."""
     chosen = sorted(set(weekdays)) or [first.weekday()]
     monday = first - timedelta(days=first.weekday())
     for week in count(step=every_weeks):
@@ -25,30 +41,29 @@ def days(first: date, *, every_weeks: int = 1, weekdays: Sequence[int] = ()) -> 
                 yield day
 
 
-def so_many(run: Iterator[date], number: int) -> list[date]:
-    return list(islice(run, number))
-
-
 def until(run: Iterator[date], last: date) -> list[date]:
     return list(takewhile(lambda day: day <= last, run))
 
 
-def shown_at(day: date, model: datetime, zone: ZoneInfo) -> datetime:
-    """The instant on this day at which the wall shows what it shows at `model`."""
-    return wall_time(day, model.astimezone(zone).time(), zone)
+def at_wall_time(day: date, wall: time, zone: ZoneInfo) -> datetime | None:
+    """The instant in UTC, or None on the day on which the clocks skip this time."""
+    moment = wall_time(day, wall, zone)
+    shown = moment.astimezone(zone).replace(tzinfo=None, fold=0)
+    return moment if shown == datetime.combine(day, wall) else None
 
 
 def repeated(model: Interval, run: Sequence[date], zone: ZoneInfo) -> list[Interval]:
     """The same stretch of wall time beginning on each of the days. What falls into the spring gap altogether is left
     out: that time does not exist."""
-    nights = model.end.astimezone(zone).date() - model.start.astimezone(zone).date()
+    start, end = model.start.astimezone(zone), model.end.astimezone(zone)
+    nights = end.date() - start.date()
     stretches = (
-        Interval(shown_at(day, model.start, zone), shown_at(day + nights, model.end, zone)) for day in run
+        Interval(wall_time(day, start.time(), zone), wall_time(day + nights, end.time(), zone)) for day in run
     )
     return [stretch for stretch in stretches if stretch.start < stretch.end]
 
 
-def shifted(moment: datetime, days_on: int, wall: datetime, zone: ZoneInfo) -> datetime:
-    """So many days later, at the time of day the wall shows at `wall`."""
-    day = moment.astimezone(zone).date() + timedelta(days=days_on)
-    return shown_at(day, wall, zone).astimezone(UTC)
+def moved_along(moment: datetime, shift: timedelta, zone: ZoneInfo) -> tuple[date, time]:
+    """What the wall shows, so much later by the wall: a day later is the same time of day whatever the clocks do."""
+    wall = moment.astimezone(zone).replace(tzinfo=None) + shift
+    return wall.date(), wall.time()

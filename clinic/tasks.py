@@ -6,6 +6,7 @@ from uuid import UUID
 from celery import shared_task
 
 from clinic.actions.online_bookings import forget_unfinished
+from clinic.actions.outside_calendars import read_outside_calendar, waits_for_reading
 from clinic.actions.slot_filling import end_offers, fill_due
 from clinic.actions.waiting_list import close_what_is_over
 from clinic.booking_code import send_code, send_due_codes
@@ -58,3 +59,16 @@ def send_due_booking_codes() -> None:
 @shared_task(name="clinic.tasks.forget_unfinished_bookings", ignore_result=True)
 def forget_unfinished_bookings() -> None:
     forget_unfinished(by=SYSTEM)
+
+@shared_task(name="clinic.tasks.read_outside_calendars", ignore_result=True)
+def read_outside_calendars() -> None:
+    """One task each, because a server may be slow."""
+    for calendar in waits_for_reading():
+        broker.tell("clinic.tasks.read_one_outside_calendar", str(calendar.pk))
+
+
+@shared_task(name="clinic.tasks.read_one_outside_calendar", ignore_result=True)
+def read_one_outside_calendar(calendar_id: str) -> None:
+    """Nothing to do where it was removed meanwhile."""
+    for calendar in waits_for_reading().filter(pk=calendar_id):
+        read_outside_calendar(by=SYSTEM, calendar=calendar)

@@ -37,7 +37,8 @@ VISITS = """
 SELECT CASE WHEN class_start IS NULL THEN 'visit' ELSE 'class' END,
        practitioner_id, room_id, equipment_id, COUNT(*), {visits}
 FROM (
-  SELECT *, CASE WHEN type_id = %(class)s AND location_id = %(location)s THEN starts_at END AS class_start
+  SELECT *, CASE WHEN type_id = %(class)s AND location_id = %(location)s AND place IS NOT NULL
+                 THEN starts_at END AS class_start
   FROM physio_clinic_appointment
   WHERE (practitioner_id {people} OR location_id = %(location)s) AND id <> %(besides)s
     AND starts_at > %(earliest)s AND starts_at < %(end)s AND blocked_until > %(start)s

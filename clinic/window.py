@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
-from clinic.availability import EPOCH, MINUTE, Stretch, WeeklyHours, exists, wall_time
+from clinic.availability import EPOCH, MINUTE, Stretch, WeeklyHours, wall_time
 from clinic.minutes import span, together
 
 DAY = 24 * 60
@@ -26,20 +26,17 @@ class Window:
 
     @cached_property
     def grid(self) -> int:
-        """Every wall time a visit may start at, each real one once."""
-        return together(
-            1 << self.minute(number, wall)
-            for number, day in enumerate(self.days[:-1])
-            for wall in QUARTERS
-            if self.is_plain(number) or exists(day, wall, self.zone)
-        )
+        """Every wall time a visit may start at, each once. Those the clocks skip fall on others past the gap."""
+        numbers = range(len(self.days) - 1)
+        return together(1 << self.minute(number, wall) for number in numbers for wall in QUARTERS)
 
     def before(self, moment: datetime) -> int:
         return span(0, -((self.start - moment) // MINUTE))
 
     def mask(self, stretches: Iterable[Stretch]) -> int:
-        first = self.first
-        return together(span(start - first, end - first) for start, end in stretches)
+        """What lies after the day that follows the window is cut off: an absence may last for years."""
+        first, last = self.first, self.midnights[-1] + DAY
+        return together(span(start - first, min(end - first, last)) for start, end in stretches)
 
     def open_for(
         self, hours: Collection[WeeklyHours], kind: Hashable = None, *, a_class: bool = False

@@ -99,7 +99,7 @@ def start_postgres(
     options = {
         "listen_addresses": "",
         "unix_socket_directories": str(sockets),
-        "max_connections": "200",
+        "max_connections": "400",
         "log_timezone": "UTC",
         **(settings or {}),
     }

@@ -53,7 +53,8 @@ def caseload() -> list[dict[str, Any]]:
 
 def attendance(since: datetime, until: datetime) -> dict[str, Any]:
     """Of the visits that came due: kept, missed, cancelled."""
-    counts = Appointment.objects.filter(starts_at__range=(since, until)).aggregate(
+    visits = Appointment.objects.apart_from_offers()
+    counts = visits.filter(starts_at__range=(since, until)).aggregate(
         kept=Count("pk", filter=Q(status__in=(Status.COMPLETED, Status.IN_PROGRESS, Status.ARRIVED))),
         missed=Count("pk", filter=Q(status=Status.NO_SHOW)),
         by_patient=Count("pk", filter=Q(status=Status.CANCELLED_BY_PATIENT)),

@@ -8,6 +8,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from clinic.models import Appointment, Message
+from clinic.models.appointment import MORE_THAN_AN_OFFER
 from treatments import models as noun
 
 EVERYTHING = Q()
@@ -44,7 +45,7 @@ BRANCHES = (
         status="status",
         text="type__name",
         who="practitioner__name",
-        only=Q(session=None),
+        only=Q(session=None) & MORE_THAN_AN_OFFER,
         may_be_ahead=True,
     ),
     Branch(kind="message", model=Message, patient="patient", status="state", text="subject", detail="kind"),

@@ -54,15 +54,12 @@ def book_appointment(
     Room and equipment that the type needs are found where none is named. A second visit at the start of a class takes
     a place in it. Raises RuleBroken `slot_taken` with the next free times, among others.
     """
-    ends_at = starts_at + timedelta(minutes=type.minutes)
     appointment = Appointment(
         patient=patient,
         practitioner=practitioner,
         location=location,
         type=type,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        blocked_until=ends_at + timedelta(minutes=type.buffer_minutes),
+        **times_of(type, starts_at),
         status=status,
         note=note,
         overlap_reason=overlap_reason,
@@ -76,6 +73,12 @@ def book_appointment(
     audit.record(by=by, deed="appointment.booked", about=appointment, patient=patient, reason=overlap_reason)
     announce(appointment_booked, sender=Appointment, appointment=appointment)
     return appointment
+
+
+def times_of(type: AppointmentType, starts_at: datetime) -> dict[str, datetime]:
+    ends_at = starts_at + timedelta(minutes=type.minutes)
+    blocked_until = ends_at + timedelta(minutes=type.buffer_minutes)
+    return {"starts_at": starts_at, "ends_at": ends_at, "blocked_until": blocked_until}
 
 
 @deed("physio_clinic.change_appointment")

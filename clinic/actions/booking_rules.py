@@ -15,15 +15,21 @@ from patients.errors import RuleBroken
 HORIZON = timedelta(days=730)
 
 
-def require_bookable(appointment: Appointment, room: Room | None, equipment: Equipment | None) -> None:
-    """`room` and `equipment` are those asked for by name."""
+def require_sense(appointment: Appointment) -> None:
+    """What can be said without asking the database."""
     require_active(appointment.patient)
     require_length(appointment)
     require_soon(appointment)
-    require_practitioner(appointment)
+    if not appointment.practitioner.active:
+        raise RuleBroken("practitioner_inactive", _("This practitioner takes no visits any more."))
+
+
+def require_suitable(appointment: Appointment, room: Room | None, equipment: Equipment | None) -> None:
+    """The person, and the things asked for by name, are for such a visit."""
+    require_giver(appointment)
     for thing in (room, equipment):
         if thing:
-            require_suitable(thing, appointment)
+            require_thing(thing, appointment)
 
 
 def require_length(appointment: Appointment) -> None:
@@ -39,17 +45,15 @@ def require_soon(appointment: Appointment) -> None:
         raise RuleBroken("too_far_ahead", _("Visits are booked at most two years ahead."))
 
 
-def require_practitioner(appointment: Appointment) -> None:
+def require_giver(appointment: Appointment) -> None:
     practitioner, type = appointment.practitioner, appointment.type
-    if not practitioner.active:
-        raise RuleBroken("practitioner_inactive", _("This practitioner takes no visits any more."))
     givers = set(type.practitioners.values_list("pk", flat=True))
     if givers and practitioner.pk not in givers:
         words = {"name": practitioner, "type": type}
         raise RuleBroken("wrong_practitioner", _("%(name)s does not give “%(type)s”.") % words)
 
 
-def require_suitable(thing: Room | Equipment, appointment: Appointment) -> None:
+def require_thing(thing: Room | Equipment, appointment: Appointment) -> None:
     noun = "room" if isinstance(thing, Room) else "equipment"
     if thing.location_id != appointment.location_id:
         raise RuleBroken(f"{noun}_elsewhere", _("%(thing)s is at another location.") % {"thing": thing})

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from clinic.actions.appointment_messages import promise_mail
 from clinic.actions.freed_slots import note_freed_time
 from clinic.models import Appointment, AppointmentChange
 from patients.actors import Actor, staff_user
@@ -57,4 +58,5 @@ def record_change(
     )
     change.check_and_save()
     note_freed_time(change)
+    promise_mail(change)
     return change

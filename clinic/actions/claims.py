@@ -7,17 +7,17 @@ and is refused with the next free times. Should two ever get past that, the data
 says the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
 
-from clinic.actions.booking_rules import require_at_work, require_bookable
+from clinic.actions.booking_rules import require_at_work, require_sense, require_suitable
 from clinic.actions.classes import is_class, take_place
 from clinic.actions.furnishing import furnish, missing
 from clinic.actions.next_times import with_next_times
-from clinic.actions.rivals import require_free, rivals
+from clinic.actions.rivals import require_free
 from clinic.models import Appointment, Equipment, Location, Practitioner, Room
 from patients.actors import Actor
 from patients.deed import permit
@@ -31,6 +31,11 @@ def lock_resources(visits: Iterable[Appointment], *, also: Iterable[UUID] = ()) 
     """
     wanted = list(visits)
     lock(Practitioner, {visit.practitioner_id for visit in wanted} | set(also))
+    lock_places_and_patients(wanted)
+
+
+def lock_places_and_patients(visits: Iterable[Appointment]) -> None:
+    wanted = list(visits)
     lock(Location, {visit.location_id for visit in wanted if takes_things(visit)})
     lock(Patient, {visit.patient_id for visit in wanted})
 
@@ -61,17 +66,27 @@ def claim(
     """
     appointment.room = room or appointment.room
     appointment.equipment = equipment or appointment.equipment
-    require_bookable(appointment, room, equipment)
-    lock_resources([appointment], also=also)
+    require_sense(appointment)
+    stand_in_line(appointment, missing(appointment, room, equipment), also)
+    require_suitable(appointment, room, equipment)
     if appointment.overlap_reason:
         permit(by, "physio_clinic.overlap_appointment")
     elif is_class(appointment) and take_place(appointment):
-        require_free(appointment, rivals(appointment))
+        require_free(appointment)
     else:
         require_at_work(appointment)
-        require_free(appointment, rivals(appointment), to_be_found=missing(appointment, room, equipment))
+        require_free(appointment, missing(appointment, room, equipment))
         furnish(appointment, room, equipment)
     save(appointment)
+
+
+def stand_in_line(appointment: Appointment, to_be_found: Collection[str], also: Iterable[UUID]) -> None:
+    """Everything is locked. Most who come too late learn it as soon as it is their turn with the practitioner: the
+    line moves on at once, and the rest is asked and locked for who may win."""
+    lock(Practitioner, {appointment.practitioner_id, *also})
+    if not (appointment.overlap_reason or is_class(appointment)):
+        require_free(appointment, to_be_found)
+    lock_places_and_patients([appointment])
 
 
 def reclaim(appointment: Appointment) -> None:
@@ -83,13 +98,13 @@ def reclaim(appointment: Appointment) -> None:
     if is_class(appointment):
         take_place(appointment)
     if not appointment.overlap_reason:
-        require_free(appointment, rivals(appointment).filter(overlap_reason=""))
+        require_free(appointment, but_for_overlaps=True)
     save(appointment)
 
 
 def save(appointment: Appointment) -> None:
+    """What the database refuses ends the deed, so it needs no way back of its own."""
     try:
-        with transaction.atomic():
-            appointment.check_and_save()
+        appointment.check_and_save()
     except IntegrityError as error:
         raise with_next_times("slot_taken", _("This time is already taken."), appointment) from error

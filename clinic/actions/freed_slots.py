@@ -5,13 +5,12 @@ from typing import Any
 
 from clinic import conf
 from clinic.availability import Interval
+from clinic.matching import MARGIN
 from clinic.models import Appointment, AppointmentChange, FreedSlot, Offer
 from clinic.outbox.nudge import nudge
 from patients import clock
 
 FILL = "clinic.tasks.fill_freed_slots"
-# Nobody can be asked, think and come in less.
-MARGIN = timedelta(hours=1)
 SHORTEST = timedelta(minutes=10)
 
 

@@ -31,6 +31,7 @@ def alternatives(appointment: Appointment) -> dict[str, list[str]]:
         type=appointment.type,
         first_day=day,
         days=DAYS,
+        besides=appointment,
     )
     busy = own_visits(appointment, slots)
     free = [

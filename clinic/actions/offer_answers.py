@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic.actions.freed_slots import look_again
 from clinic.actions.messages import queue_message
+from clinic.actions.next_times import with_next_times
 from clinic.actions.visits import become
 from clinic.models import Appointment, FreedSlot, Offer, WaitingListEntry
 from patients import audit, clock
@@ -39,8 +40,8 @@ def accept_offer(*, by: Actor, offer: Offer) -> Offer:
 
 
 def over(offer: Offer) -> RuleBroken:
-    sentence = OVER.get(Offer.State(offer.state), _("This offer is over."))
-    return RuleBroken("offer_over", sentence, details={"state": offer.state})
+    sentence = str(OVER.get(Offer.State(offer.state), _("This offer is over.")))
+    return with_next_times("offer_over", sentence, offer.appointment, state=offer.state)
 
 
 def miss_others(offer: Offer, *, by: Actor) -> None:
@@ -68,7 +69,8 @@ def leave_shared_slot(offer: Offer) -> None:
         with transaction.atomic():
             Appointment.objects.filter(pk=offer.appointment_id).update(slot=None)
     except IntegrityError as error:
-        raise RuleBroken("offer_over", str(OVER[Offer.State.MISSED])) from error
+        sentence = str(OVER[Offer.State.MISSED])
+        raise with_next_times("offer_over", sentence, offer.appointment) from error
 
 
 def settle_accepted(offer: Offer, *, by: Actor) -> Offer:
@@ -135,7 +137,9 @@ def locked(offer: Offer) -> Offer:
         FreedSlot.objects.select_for_update(no_key=True).get(pk=offer.freed_slot_id)
     Appointment.objects.select_for_update(no_key=True).get(pk=offer.appointment_id)
     rows = Offer.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("entry__patient", "appointment", "freed_slot").get(pk=offer.pk)
+    known = ("entry__patient", "appointment__practitioner", "appointment__location", "appointment__type")
+    found: Offer = rows.select_related("freed_slot", *known).get(pk=offer.pk)
+    return found
 
 
 def end(offer: Offer, state: Offer.State, *, by: Actor) -> Offer:

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from clinic import conf
 from clinic.actions.appointments import book_appointment
-from clinic.actions.freed_slots import MARGIN
 from clinic.actions.messages import queue_message
+from clinic.matching import MARGIN
 from clinic.models import (
     Appointment,
     FreedSlot,

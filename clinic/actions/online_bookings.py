@@ -5,7 +5,8 @@ proven address stays proven: when the time was taken meanwhile, another one is c
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -15,7 +16,8 @@ from clinic.actions.appointments import book_appointment
 from clinic.actions.online_codes import SEND, locked
 from clinic.actions.online_patients import patient_behind, require_few_open
 from clinic.actions.online_rules import require_birth_date, require_few_codes, require_offered
-from clinic.models import Appointment, AppointmentType, Location, OnlineBooking, Practitioner
+from clinic.models import Appointment, AppointmentType, OnlineBooking, Practitioner
+from clinic.online import Wanted
 from clinic.outbox.nudge import nudge
 from patients import audit, clock
 from patients.actors import Actor, OnlineVisitor
@@ -44,47 +46,19 @@ STATUS = {
 
 @deed("physio_clinic.book_online")
 def begin_online_booking(
-    *,
-    by: Actor,
-    submission: UUID,
-    type: AppointmentType,
-    practitioner: Practitioner,
-    location: Location,
-    starts_at: datetime,
-    birth_date: date,
-    email: str,
-    consents: Mapping[str, bool],
-    **details: str,
+    *, by: Actor, submission: UUID, wanted: Wanted, email: str, consents: Mapping[str, bool], **details: Any
 ) -> OnlineBooking:
     """Keep what was typed, and owe a code. One form sent twice is one booking; a corrected form is another.
 
     Raises Invalid for what cannot be, RuleBroken for a time that cannot be had, TooMany.
     """
-    booking = OnlineBooking(
-        type=type,
-        practitioner=practitioner,
-        location=location,
-        starts_at=starts_at,
-        birth_date=birth_date,
-        email=email.lower(),
-        consents=dict(consents),
-        code_due_at=clock.now(),
-        **details,
-    )
-    facts = (
-        type.pk,
-        practitioner.pk,
-        location.pk,
-        starts_at.isoformat(),
-        birth_date,
-        email,
-        details,
-        consents,
-    )
-    booking.pk = uuid5(submission, repr(facts))
+    place = {"type": wanted.type, "practitioner": wanted.practitioner, "location": wanted.location}
+    facts = {**details, "email": email.lower(), "consents": dict(consents), "starts_at": wanted.starts_at}
+    told = repr([*(thing.pk for thing in place.values()), *sorted(facts.items())])
+    booking = OnlineBooking(pk=uuid5(submission, told), code_due_at=clock.now(), **place, **facts)
     if sent_before := OnlineBooking.objects.filter(pk=booking.pk).first():
         return sent_before
-    require_birth_date(birth_date)
+    require_birth_date(booking.birth_date)
     require_offered(booking)
     require_few_codes(booking.email)
     try:
@@ -152,7 +126,8 @@ def visit_of(booking: OnlineBooking, patient: Patient, *, by: Actor) -> Appointm
     )
 
 
+@deed("physio_clinic.book_online")
 def forget_unfinished(*, by: Actor) -> int:
-    """Delete what led to no visit within a day. Part of the clinic's own housekeeping, so it asks for no permission."""
+    """Delete what led to no visit within a day. Returns how many there were."""
     old = OnlineBooking.objects.filter(appointment=None, created_at__lt=clock.now() - A_DAY)
     return old.delete()[0]

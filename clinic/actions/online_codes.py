@@ -45,6 +45,8 @@ def try_code(*, by: Actor, booking: OnlineBooking, code: str) -> bool:
         return True
     if booking.tries >= TRIES:
         raise TooMany("too_many_tries", _("That were too many wrong codes. Ask for a new one."))
+    if booking.code_due_at and not booking.code_hash:
+        raise RuleBroken("code_on_its_way", _("The e-mail is still on its way. Please wait for it."))
     if booking.code_expires_at is None or booking.code_expires_at <= clock.now():
         raise RuleBroken("code_expired", _("This code is no longer good. Ask for a new one."))
     right = fits(booking, code)

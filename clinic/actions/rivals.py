@@ -25,12 +25,16 @@ def rivals(appointment: Appointment) -> Any:
     )
     visits = Appointment.objects.taking_time().between(appointment.starts_at, appointment.blocked_until)
     others = visits.filter(same | own).exclude(pk=appointment.pk)
+    others = others.select_related("practitioner")
     return others.exclude(slot=appointment.slot) if appointment.slot else others
 
 
-def require_free(wanted: Appointment, others: Any, *, to_be_found: Collection[str] = ()) -> None:
+def require_free(
+    wanted: Appointment, to_be_found: Collection[str] = (), *, but_for_overlaps: bool = False
+) -> None:
     """Raise for the first thing that somebody else has. What is `to_be_found` is looked for afterwards."""
-    visits = list(others.select_related("practitioner"))
+    others = rivals(wanted)
+    visits = list(others.filter(overlap_reason="") if but_for_overlaps else others)
     for thing in THINGS:
         for visit in visits if thing not in to_be_found else ():
             if in_the_way(visit, wanted, thing):

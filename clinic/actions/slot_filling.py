@@ -25,16 +25,15 @@ from django.utils.translation import gettext as _
 
 from clinic import conf
 from clinic.actions.appointments import book_appointment
-from clinic.actions.freed_slots import MARGIN
 from clinic.actions.offer_answers import catch_up
 from clinic.actions.offers import hold_until, make_offer, write_to
 from clinic.candidates import next_in_line
-from clinic.matching import Match
+from clinic.matching import LONGEST, MARGIN, Match
 from clinic.models import Appointment, FreedSlot, Location, Message, Offer, Practitioner, WaitingListEntry
 from patients import audit, clock
 from patients.actors import Actor
 from patients.deed import deed, permit
-from patients.errors import RuleBroken
+from patients.errors import Invalid, RuleBroken
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +101,9 @@ def offer_gap(
     starts_at: datetime,
     ends_at: datetime,
 ) -> FreedSlot:
-    """Free time of the diary that nobody gave back. It is due at once."""
+    """Free time of the diary that nobody gave back, a day at most. It is due at once."""
+    if ends_at - starts_at > LONGEST:
+        raise Invalid("gap_too_long", _("Offer one day at a time."))
     if starts_at < clock.now() + MARGIN:
         raise RuleBroken("too_late", _("It begins too soon to ask by e-mail. Call somebody."))
     same = FreedSlot.objects.filter(practitioner=practitioner, state__in=(State.OPEN, State.OFFERED))

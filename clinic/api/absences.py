@@ -13,7 +13,7 @@ from clinic.api.house import FixtureViewSet
 from clinic.models import Absence, Location, Practitioner
 from clinic.scope import Scope
 from patients.api.deeds import words_of
-from patients.api.fields import Day, Known, Moment, NounSerializer
+from patients.api.fields import Choice, Day, Known, Moment, NounSerializer
 
 
 class AbsenceSerializer(NounSerializer):
@@ -37,7 +37,7 @@ class Repetition(serializers.Serializer):
 
 
 class Which(serializers.Serializer):
-    scope = serializers.ChoiceField(choices=Scope.choices)
+    scope = Choice(choices=Scope.choices)
 
 
 class Removed(serializers.Serializer):

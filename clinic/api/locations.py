@@ -8,7 +8,17 @@ from patients.api.fields import NounSerializer
 class LocationSerializer(NounSerializer):
     class Meta:
         model = Location
-        fields = ("id", "created_at", "name", "zone", "address", "phone", "email", "emergency_number")
+        fields = (
+            "id",
+            "created_at",
+            "name",
+            "zone",
+            "address",
+            "directions",
+            "phone",
+            "email",
+            "emergency_number",
+        )
 
 
 class RoomSerializer(NounSerializer):

@@ -1,5 +1,7 @@
 """The outbox, to look at."""
 
+from rest_framework import serializers
+
 from clinic.models import Message
 from patients.api.base import NounViewSet
 from patients.api.fields import NounSerializer
@@ -8,7 +10,9 @@ from patients.api.pages import NewestFirst
 
 
 class MessageSerializer(NounSerializer):
-    """Whether and when, not what: the words may be clinical."""
+    """Whether and when, not what: the words may be clinical. `to` is empty until it is sent."""
+
+    to = serializers.CharField(read_only=True)
 
     class Meta:
         model = Message

@@ -6,6 +6,7 @@ from clinic.api.appointment_changes import AppointmentChangeViewSet
 from clinic.api.appointment_types import AppointmentTypeViewSet
 from clinic.api.appointments import AppointmentViewSet
 from clinic.api.attendance import AttendanceView
+from clinic.api.calendars import CalendarFeedViewSet, OutsideCalendarViewSet
 from clinic.api.closures import ClosureViewSet
 from clinic.api.diary import DiaryDayView
 from clinic.api.free_slots import FreeSlotsView
@@ -15,6 +16,7 @@ from clinic.api.me import MeView
 from clinic.api.messages import MessageViewSet
 from clinic.api.notices import NoticeViewSet
 from clinic.api.practitioners import PractitionerViewSet
+from clinic.api.series import SeriesCancelView, SeriesMoveView, SeriesPreviewView, SeriesView
 from clinic.api.waiting_list import FreedSlotViewSet, OfferViewSet, WaitingListViewSet
 
 app_name = "clinic_api"
@@ -34,6 +36,8 @@ router.register("waiting-list", WaitingListViewSet)
 router.register("offers", OfferViewSet)
 router.register("freed-slots", FreedSlotViewSet)
 router.register("messages", MessageViewSet)
+router.register("calendar-feeds", CalendarFeedViewSet)
+router.register("outside-calendars", OutsideCalendarViewSet)
 router.register("notices", NoticeViewSet)
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -41,5 +45,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("patients/<uuid:key>/attendance/", AttendanceView.as_view(), name="attendance"),
     path("free-slots/", FreeSlotsView.as_view(), name="free_slots"),
     path("diary/", DiaryDayView.as_view(), name="diary"),
+    path("series/", SeriesView.as_view(), name="series"),
+    path("series/preview/", SeriesPreviewView.as_view(), name="series_preview"),
+    path("series/<str:key>/move/", SeriesMoveView.as_view(), name="series_move"),
+    path("series/<str:key>/cancel/", SeriesCancelView.as_view(), name="series_cancel"),
     *router.urls,
 ]

@@ -41,7 +41,7 @@ class WaitingListEntrySerializer(NounSerializer):
             "urgency",
             "state",
         )
-        read_only_fields = ("state",)
+        read_only_fields: Any = ("state",)
 
 
 class EntryChange(WaitingListEntrySerializer):
@@ -51,7 +51,7 @@ class EntryChange(WaitingListEntrySerializer):
         fields: Any = tuple(
             name for name in WaitingListEntrySerializer.Meta.fields if name not in ("patient", "state")
         )
-        read_only_fields = ("id", "created_at")
+        read_only_fields: Any = ("id", "created_at")
 
 
 class OfferSerializer(NounSerializer):

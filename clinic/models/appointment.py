@@ -16,6 +16,8 @@ from patients.models.patient import Patient
 
 # What an appointment type allows at most: 480 minutes and a buffer of 120.
 LONGEST = timedelta(minutes=600)
+# A time that was only held for somebody who waits is no visit until they accept.
+MORE_THAN_AN_OFFER = Q(offer=None) | Q(offer__state="accepted")
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
@@ -33,6 +35,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
 
     def upcoming(self, moment: datetime) -> Self:
         return self.taking_time().filter(starts_at__gte=moment)
+
+    def apart_from_offers(self) -> Self:
+        """Without times that were only held for somebody who waits, and not taken."""
+        return self.filter(MORE_THAN_AN_OFFER)
 
     def with_names(self) -> Self:
         return self.select_related("patient", "practitioner", "room", "equipment", "type", "location")
@@ -145,6 +151,11 @@ class Appointment(Base):
     def minutes(self) -> int:
         """With the patient, as it is now: a visit may be made longer or shorter than its type."""
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+    @property
+    def asked_online(self) -> bool:
+        """Whether the patient asks for it on the public page and waits for a word."""
+        return self.online and self.status == self.Status.REQUESTED
 
     @property
     def local_start(self) -> datetime:

@@ -1,6 +1,7 @@
 """The diary in other calendars, and other calendars in the diary."""
 
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,17 @@ class CalendarQuerySet(models.QuerySet[Any]):
             return self
         allowed = user.has_perm(f"physio_clinic.view_{self.model._meta.model_name}")
         return self.filter(practitioner__user=user) if allowed else self.none()
+
+
+class FeedQuerySet(CalendarQuerySet):
+    def open(self) -> Self:
+        return self.filter(revoked_at=None)
+
+
+class OutsideQuerySet(CalendarQuerySet):
+    def counted(self) -> Self:
+        """With how many stretches of time each keeps free."""
+        return self.annotate(stretches=models.Count("busy"))
 
 
 class CalendarFeed(Base):
@@ -35,7 +47,7 @@ class CalendarFeed(Base):
     read_at = models.DateTimeField(_("last read"), null=True, blank=True, editable=False)
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True, editable=False)
 
-    objects = CalendarQuerySet.as_manager()
+    objects = FeedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("calendar feed")
@@ -54,7 +66,7 @@ class OutsideCalendar(Base):
     read_at = models.DateTimeField(_("last read"), null=True, blank=True, editable=False)
     problem = models.CharField(_("problem"), max_length=300, blank=True, editable=False)
 
-    objects = CalendarQuerySet.as_manager()
+    objects = OutsideQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("outside calendar")
@@ -62,6 +74,11 @@ class OutsideCalendar(Base):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def host(self) -> str:
+        """All of the address that may be shown: the rest of it is often a secret."""
+        return urlsplit(self.address).hostname or ""
 
 
 class OutsideBusy(models.Model):

@@ -29,6 +29,12 @@ class Location(Base):
         _("time zone"), max_length=40, default="Europe/London", validators=[validate_zone]
     )
     address = models.TextField(_("address"), max_length=400, blank=True)
+    directions = models.TextField(
+        _("how to find us"),
+        max_length=600,
+        blank=True,
+        help_text=_("Patients read it on the page of their visit."),
+    )
     phone = models.CharField(_("phone"), max_length=32, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     emergency_number = models.CharField(_("emergency number"), max_length=20, default="999")

@@ -58,7 +58,8 @@ class CareEmail(EmailMultiAlternatives):
         words = crlf(super().message().as_bytes())
         parts = [encoded(document) for document in documents] + [as_part(file) for file in attachments]
         self.ready = Ready(beside(words, parts) if parts else words)
-        for file in (*documents, *attachments):
+        files: list[Document | Attachment] = [*documents, *attachments]
+        for file in files:
             self.attach(file.file_name, bytes(file.content), file.media_type)
 
     def message(self, *args: Any, **kwargs: Any) -> Any:

@@ -7,7 +7,7 @@ import re
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-TOKEN = re.compile(r"(/p/|/api/programme/)[^/\s]+")
+TOKEN = re.compile(r"(/p/|/calendar/|/api/programme/)[^/\s]+")
 
 
 def without_tokens(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:

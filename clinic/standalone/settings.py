@@ -5,7 +5,7 @@ from pathlib import Path
 import environ
 from csp.constants import SELF
 
-from clinic.standalone import logs
+from clinic.standalone import beat, logs
 
 env = environ.Env()
 
@@ -107,13 +107,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 2,
 }
 CELERY_TASK_PUBLISH_RETRY = False
-CELERY_BEAT_SCHEDULE = {
-    "release-due-follow-ups": {"task": "treatments.tasks.release_due_follow_ups", "schedule": 15},
-    "deliver-due-messages": {"task": "clinic.tasks.deliver_due_messages", "schedule": 10},
-    "send-due-booking-codes": {"task": "clinic.tasks.send_due_booking_codes", "schedule": 10},
-    "forget-unfinished-bookings": {"task": "clinic.tasks.forget_unfinished_bookings", "schedule": 3600},
-    "review-open-episodes": {"task": "treatments.tasks.review_open_episodes", "schedule": 3600},
-}
+CELERY_BEAT_SCHEDULE = beat.SCHEDULE
 
 vars().update(env.email_url("EMAIL_URL", default="smtp://127.0.0.1:1025"))
 EMAIL_TIMEOUT = 10

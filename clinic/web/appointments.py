@@ -1,5 +1,6 @@
 """One visit: what it is, what happened to it, moving and cancelling it."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -110,7 +111,8 @@ def move_page(
 ) -> HttpResponse:
     slots = None
     if form.is_valid():
-        slots = SlotList(form.wish(), next_free=instead(refusal, asked_for(request)))
+        wish = replace(form.wish(), moved=visit)
+        slots = SlotList(wish, next_free=instead(refusal, asked_for(request)))
     context: dict[str, Any] = {
         "visit": visit,
         "location": visit.location,

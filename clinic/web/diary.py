@@ -12,7 +12,7 @@ from clinic.web.answers import answers
 from clinic.web.diary_list import sections, visit_row
 from clinic.web.diary_script import for_script
 from clinic.web.diary_side import Side
-from clinic.web.diary_state import DiaryState, version_of
+from clinic.web.diary_state import DiaryState
 from clinic.web.diary_window import DAY, LIST, ROOMS, WEEK, Window
 from clinic.web.places import remembering
 from patients.web.page import page
@@ -38,7 +38,7 @@ def diary(request: HttpRequest) -> HttpResponse:
         "sections": sections(state),
         "gone": [visit_row(visit) for visit in state.visits.given_back],
         "side": Side(request.user, window),
-        "script": for_script(window),
+        "script": {**for_script(window), "version": state.version},
     }
     return remembering(window.here, render(request, "clinic/diary.html", context))
 
@@ -53,10 +53,11 @@ def whose_week(request: HttpRequest, people: list[Practitioner]) -> UUID | None:
 def events(request: HttpRequest) -> HttpResponse:
     """The state as JSON, or 304 where the script already has it. The wall's own time stands in a header."""
     window = Window.asked(request)
-    text = DiaryState(window).as_json()
-    version = version_of(text)
-    unchanged = request.headers.get("If-None-Match") == version
-    answer = HttpResponse(status=304) if unchanged else HttpResponse(text, content_type="application/json")
-    answer["ETag"] = version
+    state = DiaryState(window)
+    unchanged = request.headers.get("If-None-Match") == state.version
+    answer = (
+        HttpResponse(status=304) if unchanged else HttpResponse(state.text, content_type="application/json")
+    )
+    answer["ETag"] = state.version
     answer["X-Wall-Clock"] = window.now
     return answer

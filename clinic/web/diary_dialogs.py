@@ -139,7 +139,7 @@ def wanted(request: HttpRequest, form: BookForm | MoveForm) -> tuple[Any, dateti
 
 
 def clicked(request: HttpRequest, here: Place) -> dict[str, Any]:
-    """Where the hand clicked. Without a place, the next quarter of an hour of the day that is looked at."""
+    """Where the hand clicked, otherwise the day that is looked at."""
     start = text_in(request, "start")
     wall = read(start) if start else None
     practitioner = key_in(request, "practitioner")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from clinic.models import Room, WaitingListEntry
 from clinic.web import diary_shades
 from clinic.web.diary_shades import DayOfWork, Shade
-from clinic.web.diary_visits import NO_ROOM, DiaryVisits, Visit, blocks
+from clinic.web.diary_visits import NO_ROOM, DiaryVisits, Visit, blocks, slim
 from clinic.web.diary_window import ROOMS, WEEK, Window
 
 USUAL_DAY = (8, 18)
@@ -90,29 +90,32 @@ class DiaryState:
             max([USUAL_DAY[1], *(end for _start, end in stretches)]),
         )
 
-    def as_json(self) -> str:
+    @cached_property
+    def data(self) -> dict[str, Any]:
         first, last = self.hours
-        return ENCODER.encode(
-            {
-                "from": first,
-                "to": last,
-                "columns": self.columns,
-                "visits": self.blocks,
-                "shades": self.shades,
-                "waiting": self.waiting,
-            }
-        )
+        return {
+            "from": first,
+            "to": last,
+            "columns": self.columns,
+            "visits": [slim(block) for block in self.blocks],
+            "shades": self.shades,
+            "waiting": self.waiting,
+        }
+
+    @cached_property
+    def text(self) -> str:
+        return ENCODER.encode(self.data)
+
+    @property
+    def version(self) -> str:
+        """The same state has the same version, whoever computed it."""
+        return f'"{sha256(self.text.encode()).hexdigest()[:32]}"'
 
     @property
     def waiting(self) -> int:
         """How many wait: the list beside the diary is fetched again when that changes."""
         entries = WaitingListEntry.objects.visible_to(self.window.user)
         return int(entries.filter(state=WaitingListEntry.State.WAITING).count())
-
-
-def version_of(text: str) -> str:
-    """The same state has the same version, whoever computed it."""
-    return f'"{sha256(text.encode()).hexdigest()[:32]}"'
 
 
 def day_off(column: str | None, day: date) -> Shade:

@@ -46,6 +46,8 @@ RESIZES = {str(status) for status in RESIZABLE}
 # The column of visits that have no room.
 NO_ROOM = "none"
 
+ONLY_LISTED = ("free", "slot", "reason", "place", "practitioner")
+
 Visit = dict[str, Any]
 
 
@@ -90,7 +92,6 @@ def told(row: dict[str, Any], window: Window) -> Visit:
         "from": wall.said(row["starts_at"]),
         "until": wall.said(row["ends_at"]),
         "free": written(wall.drawn(row["starts_at"], row["blocked_until"])[1]),
-        "begun": row["starts_at"].timestamp(),
         "name": f"{row['patient__given_name']} {row['patient__family_name']}",
         "patient": str(row["patient_id"]),
         "phone": row["patient__phone"],
@@ -110,7 +111,7 @@ def told(row: dict[str, Any], window: Window) -> Visit:
         "movable": row["status"] in MOVES,
         "resizable": row["status"] in RESIZES and row["slot"] is None,
         "slot": str(row["slot"] or ""),
-        "capacity": row["type__capacity"],
+        "capacity": row["type__capacity"] if row["slot"] else None,
     }
 
 
@@ -134,3 +135,11 @@ def blocks(visits: Iterable[Visit]) -> list[Visit]:
             shared[key] = {**visit, "id": f"{visit['slot']}-{visit['column']}", "people": [visit]}
             drawn.append(shared[key])
     return drawn
+
+
+def slim(visit: Visit) -> Visit:
+    """For the script: without what is empty, and without what only the lists need."""
+    kept = {name: value for name, value in visit.items() if name not in ONLY_LISTED}
+    if "people" in kept:
+        kept["people"] = [slim(person) for person in kept["people"]]
+    return {name: value for name, value in kept.items() if value not in ("", None) and value is not False}

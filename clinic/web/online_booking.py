@@ -26,6 +26,8 @@ from patients.web.query import key_in
 
 # How far "first free on …" beside a name looks ahead.
 LOOK_AHEAD = 28
+# What search engines may list, as long as nothing was chosen.
+FIRST_PAGES = ("place", "visit", "person", "time")
 # How many times are offered instead of one that is gone.
 OFFERED = 8
 
@@ -48,8 +50,11 @@ def choose(request: HttpRequest, place: str = "") -> HttpResponse:
 def step(request: HttpRequest, choice: Choice, page: str, status: int = 200, **facts: Any) -> HttpResponse:
     context = {
         "choice": choice,
+        "first_page": page in FIRST_PAGES and not request.GET,
         "location": choice.location,
         "zone": clock_of(choice.location) if choice.location else "",
+        # Before a place is chosen, that of any.
+        "emergency_number": (choice.location or choice.menu.locations[0]).emergency_number,
         **ways_back(choice),
         **facts,
     }
@@ -139,10 +144,7 @@ def begin(*, request: HttpRequest, wanted: Wanted, form: DetailsForm) -> OnlineB
     return begin_online_booking(
         by=VISITOR,
         submission=form.key,
-        type=wanted.type,
-        practitioner=wanted.practitioner,
-        location=wanted.location,
-        starts_at=wanted.starts_at,
+        wanted=wanted,
         consents=form.consents(),
         language=get_language_from_request(request)[:10],
         **form.typed(),
@@ -151,7 +153,7 @@ def begin(*, request: HttpRequest, wanted: Wanted, form: DetailsForm) -> OnlineB
 
 def details_page(request: HttpRequest, choice: Choice, wanted: Wanted, form: DetailsForm) -> HttpResponse:
     if form.refusal and form.refusal.code in ("slot_taken", "too_soon"):
-        form.offer([as_time(slot) for slot in wanted.instead(OFFERED)])
+        form.offer([as_time(slot) for slot in wanted.instead(OFFERED, choice.wanted_people)])
     return step(request, choice, "details", form.status_code, form=form, at=as_time(wanted.slot))
 
 
@@ -176,5 +178,5 @@ def complete(request: HttpRequest) -> tuple[Choice, Wanted]:
 
 
 def taken(request: HttpRequest, choice: Choice, wanted: Wanted) -> HttpResponse:
-    times = [as_time(slot, choice.slot_url(slot)) for slot in wanted.instead(OFFERED)]
+    times = [as_time(slot, choice.slot_url(slot)) for slot in wanted.instead(OFFERED, choice.wanted_people)]
     return step(request, choice, "taken", 409, at=as_time(wanted.slot), times=times)

@@ -122,7 +122,7 @@ class Choice:
         name = slugify(location.name)
         return name if name and names.count(name) == 1 else str(location.pk)
 
-    def url(self, page: str = "online", **changes: Any) -> str:
+    def url(self, page: str = "online", /, **changes: Any) -> str:
         """The address of a step with these choices. A change to None takes a choice back."""
         said: dict[str, Any] = {
             "location": self.location and self.name_of(self.location),

@@ -30,6 +30,10 @@ class Time:
     value: str = ""
     url: str = ""
 
+    @property
+    def day(self) -> date:
+        return self.local.date()
+
 
 @dataclass(frozen=True)
 class Day:

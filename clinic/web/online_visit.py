@@ -8,12 +8,11 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from clinic.actions.online_bookings import VISITOR, open_visit
-from clinic.ical import Entry, uid_of, written
+from clinic.ical import written
+from clinic.invitations import FILE_NAME, entry_of
 from clinic.models import Appointment
 from clinic.web.online_page import NotHere, bound, online_page
 from clinic.web.online_proof import about
-
-STATUS = {Appointment.Status.REQUESTED: "TENTATIVE"}
 
 
 @online_page()
@@ -30,9 +29,10 @@ def done(request: HttpRequest, key: UUID) -> HttpResponse:
 def calendar(request: HttpRequest, key: UUID) -> HttpResponse:
     visit = booked(request, key)
     response = HttpResponse(
-        written([entry_of(visit)], method="PUBLISH"), content_type="text/calendar; charset=utf-8"
+        written([entry_of(visit)], method="PUBLISH"),
+        content_type="text/calendar; charset=utf-8; method=PUBLISH",
     )
-    response["Content-Disposition"] = str(content_disposition_header(True, "visit.ics"))
+    response["Content-Disposition"] = str(content_disposition_header(True, FILE_NAME))
     return response
 
 
@@ -41,22 +41,6 @@ def booked(request: HttpRequest, key: UUID) -> Appointment:
     if visit is None:
         raise NotHere("not_booked", _("This visit is not booked yet."))
     return visit
-
-
-def entry_of(visit: Appointment) -> Entry:
-    """Neutral words: whoever sees the calendar learns of a visit, not what for."""
-    return Entry(
-        uid=uid_of(visit.pk),
-        starts=visit.starts_at,
-        ends=visit.ends_at,
-        zone=visit.location.tz,
-        summary=_("Visit at %(clinic)s") % {"clinic": visit.location.name},
-        modified=visit.created_at,
-        sequence=visit.sequence,
-        status=STATUS.get(Appointment.Status(visit.status), "CONFIRMED" if visit.takes_time else "CANCELLED"),
-        location=" ".join([visit.location.name, *visit.location.address.split()]),
-        description=visit.location.phone,
-    )
 
 
 @online_page(methods=("POST",))

@@ -24,7 +24,9 @@ def opened(request: HttpRequest, key: UUID) -> Patient:
 @page("physio_clinic.view_appointment", methods=["GET"])
 def visits(request: HttpRequest, key: UUID) -> HttpResponse:
     patient = opened(request, key)
-    rows = Appointment.objects.visible_to(request.user).filter(patient=patient).with_names()
+    rows = (
+        Appointment.objects.visible_to(request.user).apart_from_offers().filter(patient=patient).with_names()
+    )
     shown = page_of(request, rows.order_by("-starts_at", "-id"))
     context = {
         "patient": patient,

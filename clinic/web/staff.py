@@ -43,10 +43,17 @@ def staff(request: HttpRequest) -> HttpResponse:
         "closures": Closure.objects.filter(ends_at__gt=clock.now()).select_related("location"),
     }
     context: dict[str, Any] = {name: rows.visible_to(request.user) for name, rows in shown.items()}
-    context["closures"] = context["closures"][:SOON]
-    for closure in context["closures"]:
-        closure.when = when(closure.starts_at, closure.ends_at, closure.location.tz)
+    context["closures"] = soonest(context["closures"][: SOON * len(context["locations"])])
     return render(request, "clinic/staff.html", {**context, "people": at_work(request)})
+
+
+def soonest(closures: Iterable[Closure]) -> list[tuple[str, str, list[Location]]]:
+    """The next closing times in words, each once with the places it is for."""
+    found: dict[tuple[str, str], list[Location]] = {}
+    for closure in closures:
+        words = when(closure.starts_at, closure.ends_at, closure.location.tz)
+        found.setdefault((words, closure.name), []).append(closure.location)
+    return [(words, name, places) for (words, name), places in found.items()][:SOON]
 
 
 def at_work(request: HttpRequest) -> list[Practitioner]:

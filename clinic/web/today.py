@@ -8,6 +8,7 @@ from django.shortcuts import render
 from clinic.diary import bounds
 from clinic.models import Appointment, Practitioner
 from clinic.web.desk_day import DeskDay
+from clinic.web.desk_waiting import DeskWaiting
 from clinic.web.places import Place, place, remembering
 from patients.conditions import with_names
 from patients.models import Precaution
@@ -34,6 +35,7 @@ def today(request: HttpRequest) -> HttpResponse:
         context["visits"] = own_visits(request, practitioner, here)
         return render(request, "clinic/today_mine.html", context)
     context["desk"] = DeskDay(request.user, here.location)
+    context["waiting"] = DeskWaiting(request.user, here.location)
     return remembering(here, render(request, "clinic/today.html", context))
 
 
@@ -42,6 +44,7 @@ def own_visits(request: HttpRequest, practitioner: Practitioner, here: Place) ->
     whole = bounds(here.today, here.location)
     rows = Appointment.objects.visible_to(request.user).between(whole.start, whole.end)
     rows = rows.filter(practitioner=practitioner).exclude(status__in=Appointment.FREES_TIME)
+    rows = rows.apart_from_offers()
     visits = list(rows.with_names().prefetch_related("patient__precautions").order_by("starts_at", "id"))
     for visit in visits:
         visit.careful = in_force(visit, here)  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ A browser in another zone must not shift these, so they stay text. In the hour t
 text means two instants: what is drawn is then told apart by the name of the zone, and what is read means the first.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,10 @@ from patients.web.query import near
 
 @dataclass(frozen=True)
 class WallClock:
+    """Lives as long as one page: the words of a time, asked for by many visits, are found once."""
+
     zone: ZoneInfo
+    words: dict[datetime, str] = field(default_factory=dict, init=False, compare=False)
 
     def shows(self, moment: datetime) -> datetime:
         """What the wall shows then, without a zone."""
@@ -29,6 +32,11 @@ class WallClock:
 
     def said(self, moment: datetime) -> str:
         """The time for a reader: 10:00, or 01:30 BST where the wall shows that time twice."""
+        if moment not in self.words:
+            self.words[moment] = self.in_words(moment)
+        return self.words[moment]
+
+    def in_words(self, moment: datetime) -> str:
         local = moment.astimezone(self.zone)
         words = time_format(local.time(), "TIME_FORMAT")
         twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Subquery
-
 from clinic.attendance import attendance_of
 from clinic.models import WaitingListEntry
 from patients import clock
@@ -29,8 +27,3 @@ def about(patient: Patient, today: date) -> dict[str, Any]:
         "attendance": attendance_of(patient),
         "waiting": patient.waiting_list_entries.filter(state=WaitingListEntry.State.WAITING).first(),
     }
-
-
-def agrees_to_mail() -> Subquery:
-    """For a query of visits: the newest word of the patient on e-mail, None where never asked."""
-    return Consent.objects.newest_word(Consent.Kind.EMAIL_CARE)

@@ -12,6 +12,10 @@ Messages = TypeVar("Messages", bound=Iterable[Message])
 KINDS = {
     "programme": gettext_lazy("Exercise programme"),
     "check_in": gettext_lazy("How are you getting on?"),
+    "visit_news": gettext_lazy("About a visit"),
+    "visit_reminder": gettext_lazy("Reminder of a visit"),
+    "offer": gettext_lazy("A time offered"),
+    "offer_missed": gettext_lazy("Somebody was quicker"),
 }
 
 

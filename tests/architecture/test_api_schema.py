@@ -18,6 +18,8 @@ from rest_framework.authtoken.models import Token
 from schemathesis import GenerationMode, checks
 
 from clinic.actions.appointments import book_appointment
+from clinic.actions.calendar_feeds import create_calendar_feed
+from clinic.actions.outside_calendars import add_outside_calendar
 from clinic.actions.waiting_list import add_to_waiting_list
 from clinic.api.urls import router as diary
 from clinic.models import Equipment, Location, Room
@@ -75,6 +77,10 @@ def at_work(visit: dict[str, Any], ana: User, clara: Patient, riverside: Locatio
     Equipment.objects.create(location=riverside, name="Bike")
     book_appointment(by=ana, **visit)
     add_to_waiting_list(by=ana, patient=clara, type=visit["type"])
+    create_calendar_feed(by=ana, practitioner=visit["practitioner"])
+    # Nobody is there: it is an address for examples.
+    address = "https://192.0.2.1/private.ics"
+    add_outside_calendar(by=ana, practitioner=visit["practitioner"], name="Private", address=address)
     add_precaution(by=ana, patient=clara, code="pacemaker")
     episode = open_episode(by=ana, patient=clara, region="low_back")
     record_screen(by=ana, episode=episode, answers={question.id: "no" for question in content.questions()})

@@ -2,9 +2,11 @@
 
 import re
 import time
+from collections.abc import Callable
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from functools import partial
 from pathlib import Path
 
 PATIENCE_SECONDS = 60
@@ -21,13 +23,24 @@ class Letterbox:
         letters = [parser.parsebytes(file.read_bytes()) for file in sorted(self.folder.glob("*.eml"))]
         return [letter for letter in letters if letter["Delivered-To"] == address]
 
+    def programmes(self, address: str) -> list[EmailMessage]:
+        """The same without letters about visits."""
+        return [letter for letter in self.of(address) if LINK.search(text_of(letter))]
+
     def first_for(self, address: str) -> EmailMessage:
         """Wait for it, but not for ever."""
-        until = time.monotonic() + PATIENCE_SECONDS
-        while not (letters := self.of(address)):
-            assert time.monotonic() < until, f"Nothing came for {address} in {PATIENCE_SECONDS} seconds."
-            time.sleep(0.2)
-        return letters[0]
+        return first(partial(self.of, address), address)
+
+    def programme_for(self, address: str) -> EmailMessage:
+        return first(partial(self.programmes, address), address)
+
+
+def first(arrived: Callable[[], list[EmailMessage]], address: str) -> EmailMessage:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not (letters := arrived()):
+        assert time.monotonic() < until, f"Nothing came for {address} in {PATIENCE_SECONDS} seconds."
+        time.sleep(0.2)
+    return letters[0]
 
 
 def text_of(letter: EmailMessage, kind: str = "plain") -> str:

@@ -32,7 +32,7 @@ def test_the_main_job(
     she_answers_without_a_network_and_it_arrives_once(clara, records)
     a_dangerous_answer_is_met_at_once(clara)
     and_stops_treatment(ana)
-    assert len(letterbox.of(CLARA.email)) == 1
+    assert len(letterbox.programmes(CLARA.email)) == 1
 
 
 def the_desk_registers_her_and_books(rui: Desk) -> Visit:
@@ -107,7 +107,7 @@ def she_treats_and_signs(ana: Clinician) -> None:
 
 
 def one_letter_says_little_and_brings_the_programme(letterbox: Letterbox) -> EmailMessage:
-    letter = letterbox.first_for(CLARA.email)
+    letter = letterbox.programme_for(CLARA.email)
     assert letter["Subject"] == "Riverside: your programme is ready"
     assert token_in(letter)
     for said in ("pain", "spasm", CLARA.family_name):

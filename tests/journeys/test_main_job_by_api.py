@@ -22,7 +22,7 @@ def test_the_main_job_by_api(clinic: Clinic, letterbox: Letterbox) -> None:
     the_patient_answers(clinic, link, exercises, questions)
     the_answer_is_there_for_the_physiotherapist(ana, episode)
     a_dangerous_answer_stops_treatment(clinic, link, ana, episode)
-    assert len(letterbox.of(INES.email)) == 1
+    assert len(letterbox.programmes(INES.email)) == 1
 
 
 def the_desk_registers_and_books(rui: DeskByApi) -> Row:
@@ -51,7 +51,7 @@ def she_plans_treats_and_signs(ana: ClinicianByApi, episode: Row, appointment: R
 
 def a_neutral_letter_with_a_link(letterbox: Letterbox) -> str:
     """No attachment: this patient chose the link only."""
-    letter = letterbox.first_for(INES.email)
+    letter = letterbox.programme_for(INES.email)
     assert letter["Subject"] == "Riverside: your programme is ready"
     assert list(letter.iter_attachments()) == []
     token = token_in(letter)

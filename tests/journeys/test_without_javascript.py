@@ -16,7 +16,7 @@ def test_the_desk_books_and_the_patient_answers_without_javascript(
 ) -> None:
     the_desk_books(Desk(windows(scripts=False, **DESKTOP)))
     the_physiotherapist_signs(ClinicianByApi(clinic.url))
-    link = f"{clinic.url}/p/{token_in(letterbox.first_for(TEO.email))}/"
+    link = f"{clinic.url}/p/{token_in(letterbox.programme_for(TEO.email))}/"
     the_patient_answers(PatientAtHome(windows(scripts=False, **PHONE)), link)
 
 

@@ -15,7 +15,15 @@ from tooling.bench.databases import EMPTY, FILLED
 from tooling.bench.row import Row, show, show_heading, write
 from tooling.places import VAR
 
-ROWS = ("patient_search", "diary_day", "timeline_200", "followups_5000", "query_counts")
+ROWS = (
+    "race_slot",
+    "slots_10x14",
+    "patient_search",
+    "diary_day",
+    "timeline_200",
+    "followups_5000",
+    "query_counts",
+)
 REPORT = VAR / "bench.json"
 
 

@@ -12,9 +12,12 @@ from clinic.models import (
     Absence,
     Appointment,
     AppointmentType,
+    CalendarFeed,
     Equipment,
     Location,
     Offer,
+    OutsideBusy,
+    OutsideCalendar,
     Practitioner,
     Room,
     WaitingListEntry,
@@ -91,6 +94,12 @@ def colleague(house: House, number: int) -> Iterator[Model]:
     yield Equipment(location=location, name=f"Ultrasound {number:03}")
     yield WorkingHours(practitioner=practitioner, location=location, weekday=0, starts=time(8), ends=time(18))
     yield Absence(practitioner=practitioner, starts_at=later, ends_at=later + timedelta(days=1))
+    yield CalendarFeed(practitioner=practitioner, token_hash=f"{number:064}")
+    calendar = OutsideCalendar(
+        practitioner=practitioner, name="Private", address="https://calendar.example.org/a.ics"
+    )
+    yield calendar
+    yield OutsideBusy(calendar=calendar, starts_at=later, ends_at=later + timedelta(hours=1))
 
 
 def bystander(house: House, number: int) -> Iterator[Model]:

@@ -14,6 +14,7 @@ from patients import clock
 from patients.web.page import visible
 from treatments.actions.plans import activate_plan, finish_plan, hold_plan, update_plan, write_plan
 from treatments.models import Episode, Plan
+from treatments.plan_visits import still_to_book
 from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.plans import BaseItemRows, PlanForm, item_rows
 from treatments.web.frames import around, episode_of
@@ -44,7 +45,8 @@ def plan(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("treatments:plan", key)
     signed = found.episode.assessments.filter(status="signed").exclude(impression="").first()
-    return plan_page(request, found.episode, form, rows, plan=found, assessment=signed)
+    more = {"plan": found, "assessment": signed, "to_book": still_to_book(found)}
+    return plan_page(request, found.episode, form, rows, **more)
 
 
 def plan_page(

@@ -1,10 +1,11 @@
 """From an empty database to eight weeks of a clinic's life."""
 
-from datetime import timedelta
+from datetime import time, timedelta
+from typing import Any
 
 from clinic.actions.waiting_list import add_to_waiting_list
 from clinic.models import AppointmentType
-from clinic.standalone.demo import answers, diary, house, post, stories
+from clinic.standalone.demo import answers, classes, closing, courses, diary, house, post, stories
 from clinic.standalone.demo.people import PATIENTS, Person
 from patients import clock
 from patients.actions.patients import register_patient
@@ -14,6 +15,14 @@ from patients.models import Patient
 from treatments.actions.follow_ups import release_due
 
 TREATED = 28
+# When those who wait can come. Monday is 0.
+WAITING: tuple[dict[str, Any], ...] = (
+    {"weekdays": [0, 1, 3, 4], "latest": time(12), "available": "Mornings, not on Wednesdays"},
+    {"earliest": time(16), "available": "After school"},
+    {"weekdays": [5, 6], "available": "Weekends"},
+    {"available": "Any time, lives round the corner"},
+    {"weekdays": [0, 2, 4], "earliest": time(9), "latest": time(15)},
+)
 PRECAUTIONS = {2: "anticoagulant", 7: "pacemaker", 12: "pregnancy", 33: "severe_osteoporosis"}
 
 
@@ -23,6 +32,9 @@ def build() -> None:
     with clock.at(now - timedelta(days=45)):
         patients = [register(person) for person in PATIENTS]
     diary.build(patients)
+    classes.build(patients[TREATED:])
+    closing.go_away()
+    courses.build(patients[-2:])
     episodes = {number: stories.tell(patient, number) for number, patient in enumerate(patients[:TREATED])}
     wait(patients)
     for day in range(30, 0, -1):
@@ -53,11 +65,5 @@ def register(person: Person) -> Patient:
 
 def wait(patients: list[Patient]) -> None:
     follow_up = AppointmentType.objects.get(key="follow_up")
-    for number, patient in enumerate(patients[TREATED : TREATED + 5]):
-        add_to_waiting_list(
-            by=SYSTEM,
-            patient=patient,
-            type=follow_up,
-            urgency=number % 3,
-            available="Mornings, not on Wednesdays",
-        )
+    for number, patient in enumerate(patients[TREATED : TREATED + len(WAITING)]):
+        add_to_waiting_list(by=SYSTEM, patient=patient, type=follow_up, urgency=number % 3, **WAITING[number])

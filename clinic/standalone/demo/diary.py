@@ -13,7 +13,7 @@ from clinic.actions.visits import (
     mark_no_show,
     start_visit,
 )
-from clinic.models import Appointment, AppointmentType, Location, Practitioner, Room
+from clinic.models import Appointment, AppointmentType, Location, Practitioner
 from patients import clock
 from patients.actors import SYSTEM
 from patients.errors import RuleBroken
@@ -34,46 +34,37 @@ def build(patients: list[Patient]) -> None:
     queues = {
         each.pk: cycle(patients[place :: len(practitioners)]) for place, each in enumerate(practitioners)
     }
-    for practitioner, location, room, day in days_at_work(practitioners):
+    for practitioner, location, day in days_at_work(practitioners):
         for number, start in enumerate(STARTS):
             # A third of the times: the demo shows gaps as well.
             if (number * 5 + day.toordinal() + len(practitioner.name)) % 3 != 0:
                 continue
             moment = datetime.combine(day, start, location.tz).astimezone(UTC)
-            visit = book(
-                next(queues[practitioner.pk]), practitioner, location, room, types[next(wanted)], moment
-            )
+            visit = book(next(queues[practitioner.pk]), practitioner, location, types[next(wanted)], moment)
             if visit:
                 live_through(visit, number + day.toordinal())
 
 
-def days_at_work(
-    practitioners: list[Practitioner],
-) -> Iterator[tuple[Practitioner, Location, Room | None, date]]:
-    """Every practitioner on every day, with the room that is theirs; who has none works without."""
+def days_at_work(practitioners: list[Practitioner]) -> Iterator[tuple[Practitioner, Location, date]]:
     today = clock.now().date()
-    rooms: dict[str, Room] = {}
     for practitioner in practitioners:
-        location = practitioner.working_hours.select_related("location").first().location  # type: ignore[union-attr]
-        free = Room.objects.filter(location=location).exclude(pk__in=[room.pk for room in rooms.values()])
-        if room := free.first():
-            rooms[practitioner.name] = room
         for number in range(-7 * WEEKS, 7 * WEEKS):
-            yield practitioner, location, rooms.get(practitioner.name), today + timedelta(days=number)
+            yield practitioner, practitioner.home, today + timedelta(days=number)
 
 
 def book(
     patient: Patient,
     practitioner: Practitioner,
     location: Location,
-    room: Room | None,
     type: AppointmentType,
     moment: datetime,
 ) -> Appointment | None:
+    # Some days ago, so that what is said of a booking has been said.
+    booked_at = clock.now() - timedelta(days=1 + moment.toordinal() % 8, hours=2)
     try:
-        with clock.at(min(clock.now(), moment - timedelta(days=6))):
+        with clock.at(min(booked_at, moment - timedelta(days=6))):
             return book_appointment(
-                by=SYSTEM, patient=patient, practitioner=practitioner, location=location, room=room, type=type,
+                by=SYSTEM, patient=patient, practitioner=practitioner, location=location, type=type,
                 starts_at=moment, status=first_status(moment),
             )  # fmt: skip
     except RuleBroken:

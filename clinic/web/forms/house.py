@@ -36,8 +36,11 @@ class HouseForm(ActionModelForm):
 class LocationForm(HouseForm):
     class Meta:
         model = Location
-        fields = ["name", "zone", "address", "phone", "email", "emergency_number"]
-        widgets = {"address": forms.Textarea(attrs={"rows": 2})}
+        fields = ["name", "zone", "address", "directions", "phone", "email", "emergency_number"]
+        widgets = {
+            "address": forms.Textarea(attrs={"rows": 2}),
+            "directions": forms.Textarea(attrs={"rows": 3}),
+        }
         help_texts = {"zone": _("Its diary runs on this clock: Europe/London, Europe/Lisbon …")}
 
 

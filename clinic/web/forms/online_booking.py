@@ -1,6 +1,7 @@
 """What a visitor types to book a visit."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -88,6 +89,8 @@ class DetailsForm(ActionForm):
     )
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
+    offered: Sequence[Time] = ()
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "online_%s"
@@ -99,6 +102,7 @@ class DetailsForm(ActionForm):
 
     def offer(self, times: list[Time]) -> None:
         """Other times to choose from, in the form itself, so that nothing has to be typed again."""
+        self.offered = times
         choices = [(time.value, time) for time in times]
         self.fields["slot"] = forms.ChoiceField(
             label=_("Choose another time"), choices=choices, widget=forms.RadioSelect

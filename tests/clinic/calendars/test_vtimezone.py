@@ -5,7 +5,7 @@ from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
-from dateutil.tz import resolve_imaginary, tzical
+from dateutil.tz import resolve_imaginary, tzical  # type: ignore[import-untyped]
 from icalendar import Calendar, Timezone
 
 from clinic.vtimezone import changes_of, vtimezone

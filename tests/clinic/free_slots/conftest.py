@@ -72,11 +72,12 @@ def offered(dr_ana: Practitioner, riverside: Location, follow_up: AppointmentTyp
 def books(clara: Patient, dr_ana: Practitioner, riverside: Location, follow_up: AppointmentType) -> Books:
     """A visit as the database holds it: `books("10:00")`, an hour of clara with ana unless told otherwise."""
 
-    def book(wall: str, minutes: int = 60, buffer: int = 0, **other: Any) -> Appointment:
-        ends_at = at(wall) + timedelta(minutes=minutes)
+    def book(wall: str, minutes: int = 60, buffer: int = 0, day: date = MONDAY, **other: Any) -> Appointment:
+        ends_at = at(wall, day) + timedelta(minutes=minutes)
         facts: dict[str, Any] = {
             "patient": clara, "practitioner": dr_ana, "location": riverside, "type": follow_up,
-            "starts_at": at(wall), "ends_at": ends_at, "blocked_until": ends_at + timedelta(minutes=buffer), **other,
+            "starts_at": at(wall, day), "ends_at": ends_at,
+            "blocked_until": ends_at + timedelta(minutes=buffer), **other,
         }  # fmt: skip
         return Appointment.objects.create(**facts)
 

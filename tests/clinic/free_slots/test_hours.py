@@ -1,6 +1,6 @@
 """When somebody works, and what keeps them from it."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -57,6 +57,12 @@ def test_the_time_of_the_visit_that_is_moved_is_free_and_its_length_is_kept(
 def test_nobody_is_offered_while_away(offered: Offered, dr_ana: Practitioner) -> None:
     Absence.objects.create(practitioner=dr_ana, starts_at=at("09:30"), ends_at=at("12:00"))
     assert offered() == without("09:00", "10:00", "11:00")
+
+
+def test_an_absence_may_last_for_ever(offered: Offered, dr_ana: Practitioner) -> None:
+    for_ever = datetime(9999, 12, 31, tzinfo=UTC)
+    Absence.objects.create(practitioner=dr_ana, starts_at=at("12:00"), ends_at=for_ever)
+    assert offered() == WHOLE_DAY[:4]
 
 
 def test_nobody_is_offered_during_appointments_elsewhere(offered: Offered, dr_ana: Practitioner) -> None:
@@ -165,3 +171,27 @@ def test_whoever_is_away_closed_out_or_reserved_does_not_work_then(
         if diary.works_then(dr_ana, riverside, follow_up, Interval(at(start), at(end)))
     ]  # fmt: skip
     assert works == ["08:00", "10:00", "12:00", "14:00"]
+
+
+@pytest.fixture
+def around_midnight(dr_ana: Practitioner, riverside: Location) -> None:
+    for starts, ends in ((time(0), time(2)), (time(22), time(23, 45))):
+        WorkingHours.objects.create(
+            practitioner=dr_ana, location=riverside, weekday=0, starts=starts, ends=ends
+        )
+
+
+@pytest.mark.usefixtures("around_midnight")
+def test_the_buffer_of_yesterdays_last_visit_runs_into_today(offered: Offered, books: Books) -> None:
+    books("23:00", day=MONDAY - timedelta(days=1), buffer=5)
+    assert offered()[:2] == ["01:00", "08:00"]
+
+
+@pytest.mark.usefixtures("around_midnight")
+def test_the_buffer_of_todays_last_visit_must_not_run_into_tomorrows_first(
+    offered: Offered, books: Books, follow_up: AppointmentType
+) -> None:
+    follow_up.minutes, follow_up.buffer_minutes = 45, 75
+    assert offered()[-1] == "23:00"
+    books("00:00", day=MONDAY + timedelta(days=1))
+    assert offered()[-1] == "22:00"

@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from clinic.actions.appointments import book_appointment
-from clinic.models import AppointmentType, Location, WorkingHours
+from clinic.models import AppointmentType, Location, Practitioner, WorkingHours
 from tests.clinic.online.visitor import slot, words
+from tests.conftest import staff
 
 pytestmark = pytest.mark.django_db
 
@@ -150,3 +151,17 @@ def test_nonsense_in_the_address_gets_a_sentence(nora, wish, new_assessment, que
     page = nora.choose(**query)
     assert page.status_code in (400, 404)
     assert "That did not work" in words(page)
+
+
+def test_more_people_cost_no_more_questions_to_the_database(
+    nora, wish, colleague, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(10) as few:
+        nora.choose(type="follow_up", practitioner="any", day=wish["starts_at"].date())
+    for number in range(5):
+        person = Practitioner.objects.create(user=staff(f"p{number}", "physiotherapist"), name=f"P{number}")
+        WorkingHours.objects.create(
+            practitioner=person, location=wish["location"], weekday=2, starts="09:00", ends="17:00"
+        )
+    with django_assert_max_num_queries(len(few)):
+        nora.choose(type="follow_up", practitioner="any", day=wish["starts_at"].date())

@@ -109,3 +109,9 @@ def test_looking_changes_nothing(nora, booking):
     for page in ("code/", "time/", "done/"):
         nora.get(f"/book-online/{booking.pk}/{page}")
     assert list(OnlineBooking.objects.values()) == before
+
+
+def test_before_the_mail_has_left_nobody_is_told_to_ask_again(nora, booking):
+    page = nora.types(booking, "123456")
+    assert page.status_code == 409
+    assert "still on its way" in words(page)

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 from django.core import mail
-from django.http import HttpResponse
 from django.test import Client
 
 from clinic.booking_code import send_due_codes
@@ -92,5 +91,5 @@ def slot(practitioner: Any, starts_at: datetime) -> str:
     return f"{practitioner.pk}~{starts_at.astimezone(UTC):%Y%m%dT%H%MZ}"
 
 
-def words(answer: HttpResponse) -> str:
+def words(answer: Any) -> str:
     return " ".join(html.unescape(answer.content.decode()).split())

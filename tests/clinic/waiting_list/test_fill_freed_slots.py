@@ -155,6 +155,21 @@ def test_who_is_elsewhere_in_the_diary_then_is_passed_over(freed, ines, waits, s
     assert Offer.objects.get().entry.patient != ines
 
 
+def test_of_a_long_time_that_begins_too_soon_the_rest_is_offered(ines, waits, now, dr_ana, riverside):
+    waits(ines)
+    FreedSlot.objects.create(
+        practitioner=dr_ana,
+        location=riverside,
+        starts_at=now + timedelta(minutes=10),
+        ends_at=now + timedelta(hours=4),
+        due_at=now,
+    )
+    with clock.at(now + timedelta(minutes=2)):
+        fill_freed_slots()
+    # In an hour it is 11:02, so the first quarter of an hour is 11:15.
+    assert Offer.objects.get().appointment.starts_at == now + timedelta(minutes=75)
+
+
 def test_a_visit_longer_than_the_time_is_not_offered(freed, ines, waits, sweep, new_assessment):
     waits(ines)
     AppointmentType.objects.update(minutes=60)

@@ -64,16 +64,24 @@ def test_the_soonest_of_several_stretches_is_found():
 
 def test_what_is_booked_meanwhile_is_left_out():
     five = timedelta(minutes=5)
-    busy = [(TEN + 4 * five, TEN + 6 * five), (TEN - five, TEN + five), (TEN + 5 * five, TEN + 6 * five)]
+    busy = [(TEN + 4 * five, TEN + 5 * five), (TEN - five, TEN + five), (TEN + 4 * five, TEN + 6 * five)]
     left = [(part.starts - TEN, part.ends - TEN) for part in without(opening(), busy)]
-    assert left == [(five, 4 * five), (6 * five, 12 * five)]
+    assert left == [(3 * five, 4 * five), (6 * five, 12 * five)]
     assert without(opening(), [(TEN - five, TEN + 20 * five)]) == []
+    assert without(opening(), []) == [opening()]
 
 
 def test_the_hour_the_clocks_skip_is_wall_time_to_who_can_come():
     """In London on 29 March 2026 the wall goes from 00:59 to 02:00."""
     night = opening(datetime(2026, 3, 29, 0, 30, tzinfo=UTC), minutes=90)
     assert wish(earliest=time(1)).first_start(night) == datetime(2026, 3, 29, 1, tzinfo=UTC)
+
+
+def test_the_hour_that_happens_twice_is_offered_once():
+    """In London on 25 October 2026 the wall shows 01:00 to 02:00 twice, from midnight UTC on."""
+    night = opening(datetime(2026, 10, 25, 0, 0, tzinfo=UTC), minutes=180)
+    walls = [start.astimezone(LONDON).time() for start in night.starts_within(30)]
+    assert len(walls) == len(set(walls)) == 7
 
 
 wishes = st.builds(

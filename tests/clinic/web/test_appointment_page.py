@@ -5,7 +5,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from clinic.actions.appointments import book_appointment
-from clinic.models import Appointment, Message
+from clinic.models import Appointment, AppointmentType, Message
 from clinic.web.slots import slot_value
 from patients.models import Patient
 
@@ -72,3 +72,22 @@ def test_messages_about_the_visit_are_listed(
         key="a", kind="confirmation", patient=clara, subject_id=booked.pk, due_at=booked.starts_at
     )
     assert "Waiting" in browser_of(rui).get(f"/appointments/{booked.pk}/").text
+
+
+def test_a_visit_may_be_moved_by_a_quarter_of_an_hour(
+    browser_of: Any, rui: User, booked: Appointment
+) -> None:
+    page = browser_of(rui).get(f"/appointments/{booked.pk}/move/").text
+    later = booked.starts_at + timedelta(minutes=15)
+    assert slot_value(booked.practitioner_id, later) in page
+
+
+def test_a_class_names_the_place_and_who_else_comes(
+    browser_of: Any, rui: User, visit: dict[str, Any], ines: Patient
+) -> None:
+    kind = AppointmentType.objects.create(key="pilates", name="Pilates", minutes=60, capacity=2)
+    clara_there = book_appointment(by=rui, **{**visit, "type": kind})
+    book_appointment(by=rui, **{**visit, "type": kind, "patient": ines})
+    page = browser_of(rui).get(f"/appointments/{clara_there.pk}/").text
+    assert "Place 1 of 2" in page
+    assert "Ines Prado" in page

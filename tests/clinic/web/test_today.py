@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from clinic.actions.appointments import book_appointment
 from clinic.actions.notices import raise_notice
 from clinic.actions.visits import mark_arrived
+from clinic.actions.waiting_list import add_to_waiting_list
 from clinic.models import Appointment, AppointmentType, Location, Practitioner
 from patients import clock
 from patients.actions.patients import register_patient
@@ -40,10 +41,33 @@ def test_who_has_arrived_moves_to_here_now(browser_of: Any, rui: User, booked: A
 def test_who_gets_no_mail_is_to_be_called(
     browser_of: Any, rui: User, booked: Appointment, clara: Patient
 ) -> None:
-    assert "To call: no e-mail" not in browser_of(rui).get("/today/").text
+    assert "call-title" not in browser_of(rui).get("/today/").text
     Patient.objects.filter(pk=clara.pk).update(email="")
     page = browser_of(rui).get("/today/").text
-    assert page.index("To call: no e-mail") < page.rindex('href="tel:+44 20 7946 0301"')
+    assert page.index("call-title") < page.rindex('href="tel:+44 20 7946 0301"')
+
+
+def test_who_wants_to_be_called_is_to_be_called(
+    browser_of: Any, rui: User, booked: Appointment, clara: Patient
+) -> None:
+    Patient.objects.filter(pk=clara.pk).update(reminders="phone")
+    assert "call-title" in browser_of(rui).get("/today/").text
+
+
+def test_what_a_patient_asked_for_online_waits_for_a_word(
+    browser_of: Any, rui: User, booked: Appointment
+) -> None:
+    later = booked.starts_at + timedelta(days=20)
+    Appointment.objects.update(
+        online=True,
+        status="requested",
+        starts_at=later,
+        ends_at=later + timedelta(minutes=45),
+        blocked_until=later + timedelta(minutes=55),
+    )
+    page = browser_of(rui).get("/today/").text
+    assert "Asked for online" in page
+    assert page.count(f'action="/appointments/{booked.pk}/confirm/"') == 1
 
 
 def test_yesterdays_visit_waits_for_an_outcome(
@@ -85,6 +109,7 @@ def test_today_needs_the_same_few_queries_for_one_visit_and_for_eight(
     browser_of: Any, rui: User, booked: Appointment, riverside: Location, new_assessment: AppointmentType
 ) -> None:
     browser = browser_of(rui)
+    add_to_waiting_list(by=rui, patient=booked.patient, type=new_assessment)
     with CaptureQueriesContext(connection) as for_one:
         browser.get("/today/")
     for hour in range(11, 18):
@@ -99,6 +124,7 @@ def register_and_book(
 ) -> None:
     born = datetime(1970, 1, hour).date()  # noqa: DTZ001 - only a date is wanted
     patient = register_patient(by=SYSTEM, given_name="Sam", family_name=f"B{hour}", birth_date=born)
+    add_to_waiting_list(by=by, patient=patient, type=type)
     starts_at = location.local(clock.now()).replace(hour=hour, minute=0, second=0, microsecond=0)
     book_appointment(
         by=by, patient=patient, practitioner=practitioner, location=location, type=type, starts_at=starts_at

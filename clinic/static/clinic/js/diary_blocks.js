@@ -6,10 +6,14 @@ export const shifted = (wall, seconds) => new Date(Date.parse(`${wall}Z`) + seco
 
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_whole, name) => values[name] ?? "");
 
+// A block that has room for one line only.
+const isShort = (block) => Date.parse(`${block.end}Z`) - Date.parse(`${block.start}Z`) < 25 * 60000;
+
 export class Blocks {
   constructor(settings) {
     this.settings = settings;
     this.words = settings.words;
+    this.contents = new WeakMap();
   }
 
   // The whole state as events of the calendar, each with an id of its own.
@@ -21,15 +25,16 @@ export class Blocks {
 
   visit(block) {
     const { tone } = this.settings.statuses[block.status];
-    const movable = block.movable && this.settings.may.change;
+    const mayChange = this.settings.may.change && !block.people;
     return {
       id: block.id,
-      resourceIds: [block.column],
+      resourceIds: [block.column ?? ""],
       start: block.start,
       end: block.end,
       title: block.name,
-      editable: movable,
-      classNames: ["diary-visit", block.people ? "diary-shared" : `tone-${tone}`],
+      startEditable: mayChange && block.movable,
+      durationEditable: mayChange && block.resizable,
+      classNames: ["diary-visit", block.people ? "diary-shared" : `tone-${tone}`, ...(isShort(block) ? ["diary-short"] : [])],
       styles: [`--type: ${/^#[0-9a-f]{6}$/i.test(block.colour) ? block.colour : "transparent"}`],
       extendedProps: { block },
     };
@@ -62,8 +67,16 @@ export class Blocks {
     };
   }
 
+  // The calendar asks for all contents again whenever one event changes: what it has already stays in place.
   content(event) {
-    const { block, words } = event.extendedProps;
+    if (event.display === "auto" || event.display === "background") {
+      if (!this.contents.has(event.extendedProps)) this.contents.set(event.extendedProps, this.made(event));
+      return this.contents.get(event.extendedProps);
+    }
+    return this.made(event);
+  }
+
+  made({ extendedProps: { block, words } }) {
     if (!block) return words === undefined ? undefined : { domNodes: [element("span", "", words)] };
     return { domNodes: block.people ? this.shared(block) : this.alone(block) };
   }

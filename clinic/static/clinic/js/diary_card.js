@@ -1,4 +1,4 @@
-// The card of a visit: shown beside it while the pointer rests on it, kept open by a click or Enter.
+// The card of a visit: shown beside it while the pointer or the focus rests on it, kept open by a click or Enter.
 import { element, icon } from "./diary_dom.js";
 
 const REST_MS = 350;
@@ -10,7 +10,6 @@ export class Card {
     this.place = document.getElementById("diary-card");
     this.place.addEventListener("mouseenter", () => clearTimeout(this.timer));
     this.place.addEventListener("mouseleave", () => this.leave());
-    this.place.addEventListener("click", (event) => this.pressed(event));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     document.addEventListener("pointerdown", (event) => this.outside(event.target) && this.close());
   }
@@ -19,15 +18,16 @@ export class Card {
     return !this.place.hidden && !this.place.contains(target) && !target.closest("[data-visit]");
   }
 
-  // The pointer rests on a visit.
+  // The pointer or the focus rests on a visit. One that was just closed stays closed.
   peek(block, beside) {
-    if (this.kept || !block) return;
+    if (this.kept || !block || beside === this.closed) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.show(block, beside), REST_MS);
   }
 
   leave() {
     clearTimeout(this.timer);
+    this.closed = null;
     if (!this.kept) this.timer = setTimeout(() => this.close(), REST_MS);
   }
 
@@ -44,13 +44,13 @@ export class Card {
     if (this.place.hidden) return false;
     const back = this.place.contains(document.activeElement) && this.kept;
     this.place.hidden = true;
+    this.closed = this.kept;
     this.kept = null;
     if (back) back.focus({ preventScroll: true });
     return true;
   }
 
   show(block, beside) {
-    this.block = block;
     this.place.setAttribute("aria-label", beside.getAttribute("aria-label"));
     this.place.replaceChildren(...(block.people ? this.shared(block) : this.alone(block)));
     this.place.hidden = false;
@@ -74,7 +74,7 @@ export class Card {
     const people = element("ul", "rows");
     for (const person of block.people) {
       const row = element("li", "");
-      row.append(this.name(person), this.chip(person));
+      row.append(this.name(person), this.chip(person), this.deedsOf(person));
       people.append(row);
     }
     const { from, until, type } = block;
@@ -123,23 +123,27 @@ export class Card {
   }
 
   buttons(block) {
-    const row = element("div", "cluster");
-    const { presses, cancels } = this.settings.statuses[block.status];
-    const { words, may } = this.settings;
-    if (may.change) {
-      const due = presses.filter((press) => !press.later || block.start <= this.settings.clock());
-      for (const press of due) row.append(this.button(press.label, { press: press.address }));
-      if (block.movable) row.append(this.button(words.move, { move: block.id }));
-      if (cancels) row.append(this.link(words.cancel, this.deeds.address("cancel", block.id)));
-    }
+    const row = this.deedsOf(block);
+    const { words, may, statuses } = this.settings;
+    if (may.change && statuses[block.status].cancels) row.append(this.link(words.cancel, this.deeds.address("cancel", block.id)));
     row.append(this.link(words.file, this.deeds.address("patient", block.patient)));
     return row;
   }
 
-  button(label, data) {
+  deedsOf(block) {
+    const row = element("div", "cluster");
+    if (!this.settings.may.change) return row;
+    const { presses } = this.settings.statuses[block.status];
+    const due = presses.filter((press) => !press.later || block.start <= this.settings.clock());
+    for (const press of due) row.append(this.button(press.label, () => this.deeds.press(press.address, block)));
+    if (block.movable) row.append(this.button(this.settings.words.move, () => this.dialogs.move(block)));
+    return row;
+  }
+
+  button(label, does) {
     const button = element("button", "btn btn-sm btn-secondary", label);
     button.type = "button";
-    Object.assign(button.dataset, data);
+    button.addEventListener("click", () => this.close() && does());
     return button;
   }
 
@@ -147,14 +151,5 @@ export class Card {
     const link = element("a", "btn btn-sm btn-quiet", label);
     link.href = address;
     return link;
-  }
-
-  pressed({ target }) {
-    const { press, move } = target.closest("button")?.dataset ?? {};
-    if (!press && !move) return;
-    const { block } = this;
-    this.close();
-    if (move) this.dialogs.move(block);
-    else this.deeds.press(press, block);
   }
 }

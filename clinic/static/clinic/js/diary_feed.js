@@ -17,10 +17,15 @@ export class Feed {
     this.listeners.push(listener);
   }
 
+  // From the state that came with the page.
   start() {
+    this.version = this.settings.version;
+    this.seenSince = performance.now();
+    const given = document.getElementById("diary-state");
+    if (given) this.tell(JSON.parse(given.textContent), false);
     document.addEventListener("visibilitychange", () => this.look());
     window.addEventListener("online", () => this.look());
-    this.look();
+    this.plan();
   }
 
   // Ask now, whatever was planned. Only the newest question's answer counts.
@@ -32,11 +37,20 @@ export class Feed {
     if (question !== this.asked) return;
     if (failed) this.lost();
     else this.found();
-    if (!this.signedOut) this.timer = setTimeout(() => this.look(), this.pause() * 1000);
+    this.plan();
+  }
+
+  plan() {
+    const pause = Math.min(this.settings.seconds * 2 ** this.failures, LONGEST_PAUSE_SECONDS);
+    if (!this.signedOut) this.timer = setTimeout(() => this.look(), pause * 1000);
+  }
+
+  tell(state, changed) {
+    for (const listener of this.listeners) listener(state, changed);
   }
 
   async ask(question) {
-    const headers = { "HX-Request": "true", ...(this.version && { "If-None-Match": this.version }) };
+    const headers = { "HX-Request": "true", "If-None-Match": this.version };
     const signal = AbortSignal.timeout(15000);
     const answer = await fetch(this.settings.addresses.events, { headers, signal, cache: "no-store" });
     if (answer.status === 401 || answer.status === 403) this.signedOut = true;
@@ -45,19 +59,14 @@ export class Feed {
     if (question !== this.asked) return;
     this.seenAt = answer.headers.get("X-Wall-Clock");
     this.seenSince = performance.now();
-    const changed = Boolean(this.version);
     this.version = answer.headers.get("ETag");
-    if (state) for (const listener of this.listeners) listener(state, changed);
+    if (state) this.tell(state, true);
   }
 
   // What the location's wall shows, whatever this computer's clock says.
   now() {
-    const passed = performance.now() - (this.seenSince ?? 0);
+    const passed = performance.now() - (this.seenSince);
     return new Date(Date.parse(`${this.seenAt}Z`) + passed).toISOString().slice(0, 16);
-  }
-
-  pause() {
-    return Math.min(this.settings.seconds * 2 ** this.failures, LONGEST_PAUSE_SECONDS);
   }
 
   lost() {

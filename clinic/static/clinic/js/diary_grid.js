@@ -11,7 +11,6 @@ export class Grid {
     Object.assign(this, { place, settings, card, deeds, dialogs });
     this.blocks = new Blocks(settings);
     this.drawn = new Map();
-    place.setAttribute("aria-label", settings.words.grid);
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.giveUp(), true);
     setInterval(() => this.state && !this.dragging && this.update(), 30000);
   }
@@ -29,10 +28,10 @@ export class Grid {
       slotLabelInterval: "01:00",
       slotLabelFormat: (time) => `${pad(time.getHours())}:${pad(time.getMinutes())}`,
       dayHeaderFormat: { weekday: "short", day: "numeric", month: "short" },
-      columnWidth: this.settings.view === "week" ? "minmax(7rem, 1fr)" : "minmax(9rem, 1fr)",
+      columnWidth: this.settings.view === "week" ? "minmax(6.5rem, 1fr)" : "minmax(7.5rem, 1fr)",
       slotEventOverlap: false,
-      editable: false,
-      eventDurationEditable: this.settings.may.change,
+      eventStartEditable: false,
+      eventDurationEditable: false,
       longPressDelay: 500,
       eventContent: ({ event }) => this.blocks.content(event),
       eventDidMount: ({ event, el }) => this.mounted(event, el),
@@ -114,7 +113,8 @@ export class Grid {
     for (const element of this.place.querySelectorAll("[role=table], [role=row], [role=rowgroup], [role=cell], [role=columnheader]")) {
       for (const name of ["role", "aria-colindex", "aria-colspan"]) element.removeAttribute(name);
     }
-    this.place.querySelector(".ec-main")?.setAttribute("tabindex", "-1");
+    const pane = this.place.querySelector(".ec-main");
+    for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", this.settings.words.grid]]) pane.setAttribute(name, value);
     const visits = [...this.place.querySelectorAll("[data-visit]")];
     const before = visits.find((visit) => visit.dataset.visit === this.focused);
     if (before && document.activeElement === document.body) before.focus({ preventScroll: true });

@@ -1,11 +1,10 @@
-// Keys work while the focus is inside the grid. Arrows go to the nearest visit in that direction.
+// Keys work only while the focus is inside the grid. Arrows go to the nearest visit in that direction.
 export class Keys {
   constructor(place, grid, card, dialogs) {
     Object.assign(this, { place, grid, card, dialogs });
-    place.tabIndex = 0;
-    place.setAttribute("role", "group");
     place.addEventListener("keydown", (event) => this.pressed(event));
     place.addEventListener("focusin", ({ target }) => this.rove(target.closest("[data-visit]")));
+    place.addEventListener("focusout", () => this.card.leave());
   }
 
   pressed(event) {
@@ -24,12 +23,12 @@ export class Keys {
 
   book(block) {
     if (!this.grid.settings.may.book) return false;
-    this.dialogs.book(block ? { ...this.grid.inColumn(block.column || undefined), day: block.start.slice(0, 10) } : {});
+    this.dialogs.book(block ? { ...this.grid.inColumn(block.column || undefined), start: block.end } : {});
     return true;
   }
 
   move(block) {
-    if (block.movable && this.grid.settings.may.change) this.dialogs.move(block);
+    if (block.movable && !block.people && this.grid.settings.may.change) this.dialogs.move(block);
     else this.dialogs.deeds.toasts.refused(this.grid.settings.words.not_now);
     return true;
   }
@@ -65,5 +64,6 @@ export class Keys {
     if (!visit) return;
     for (const other of this.place.querySelectorAll("[data-visit][tabindex='0']")) other.tabIndex = -1;
     visit.tabIndex = 0;
+    if (visit.matches(":focus-visible")) this.card.peek(visit.block, visit);
   }
 }

@@ -1,0 +1,1 @@
+"""The diary in other calendars, and other calendars in the diary."""
