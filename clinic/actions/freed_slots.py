@@ -4,8 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clinic import conf
-from clinic.availability import Interval
-from clinic.matching import MARGIN
+from clinic.matching import MARGIN, Opening, without
 from clinic.models import Appointment, AppointmentChange, FreedSlot, Offer
 from clinic.outbox.nudge import nudge
 from patients import clock
@@ -20,33 +19,59 @@ def note_freed_time(change: AppointmentChange) -> None:
     Part of every deed on a visit, so it asks for no permission of its own.
     """
     visit = change.appointment
-    soonest = clock.now() + MARGIN
-    for stretch in given_back(change):
-        if stretch.start < soonest or stretch.end - stretch.start < SHORTEST or held_for_somebody(visit):
-            continue
-        freed = FreedSlot(
-            appointment=visit,
-            practitioner_id=before(change, "practitioner_id"),
-            location_id=visit.location_id,
-            starts_at=stretch.start,
-            ends_at=stretch.end,
-            due_at=clock.now() + timedelta(minutes=conf.UNDO_MINUTES()),
-        )
-        freed.save()
-        if freed.due_at <= clock.now():
-            nudge(FILL)
+    stretches = [stretch for stretch in given_back(change) if worth_asking(stretch)]
+    if stretches and not held_for_somebody(visit):
+        final = clock.now() + timedelta(minutes=conf.UNDO_MINUTES())
+        for stretch in stretches:
+            note(stretch, visit, due_at=final)
 
 
-def given_back(change: AppointmentChange) -> list[Interval]:
+def note_rest(freed_slot: FreedSlot, taken: Appointment) -> None:
+    """Of a long time a short visit leaves something, which goes on being offered. A place in a class is whole."""
+    if taken.place is not None:
+        return
+    whole = Opening(
+        freed_slot.practitioner_id,
+        freed_slot.location_id,
+        freed_slot.starts_at,
+        freed_slot.ends_at,
+        taken.location.tz,
+    )
+    for stretch in without(whole, [(taken.starts_at, taken.blocked_until)]):
+        if worth_asking(stretch):
+            note(stretch, freed_slot.appointment, due_at=clock.now())
+
+
+def note(stretch: Opening, visit: Appointment | None, *, due_at: datetime) -> None:
+    freed = FreedSlot(
+        appointment=visit,
+        practitioner_id=stretch.practitioner,
+        location_id=stretch.location,
+        starts_at=stretch.starts,
+        ends_at=stretch.ends,
+        due_at=due_at,
+    )
+    freed.save()
+    if due_at <= clock.now():
+        nudge(FILL)
+
+
+def worth_asking(stretch: Opening) -> bool:
+    return stretch.starts >= clock.now() + MARGIN and stretch.ends - stretch.starts >= SHORTEST
+
+
+def given_back(change: AppointmentChange) -> list[Opening]:
     """The time, buffer included, that the visit had before this change and has no more."""
     visit = change.appointment
     if change.deed == AppointmentChange.Deed.BOOKED or before(change, "status") in Appointment.FREES_TIME:
         return []
-    had = Interval(moment(before(change, "starts_at")), moment(before(change, "blocked_until")))
-    elsewhere = str(before(change, "practitioner_id")) != str(visit.practitioner_id)
+    practitioner = before(change, "practitioner_id")
+    starts, ends = moment(before(change, "starts_at")), moment(before(change, "blocked_until"))
+    had = Opening(practitioner, visit.location_id, starts, ends, visit.location.tz)
+    elsewhere = str(practitioner) != str(visit.practitioner_id)
     if elsewhere or not visit.takes_time:
         return [had]
-    return without(had, Interval(visit.starts_at, visit.blocked_until))
+    return without(had, [(visit.starts_at, visit.blocked_until)])
 
 
 def before(change: AppointmentChange, name: str) -> Any:
@@ -56,15 +81,6 @@ def before(change: AppointmentChange, name: str) -> Any:
 
 def moment(value: Any) -> datetime:
     return value if isinstance(value, datetime) else datetime.fromisoformat(value)
-
-
-def without(had: Interval, has: Interval) -> list[Interval]:
-    """The parts of one stretch that lie outside another."""
-    parts = [
-        Interval(had.start, min(had.end, has.start)),
-        Interval(max(had.start, has.end), had.end),
-    ]
-    return [part for part in parts if part.start < part.end]
 
 
 def held_for_somebody(visit: Appointment) -> bool:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.actions.freed_slots import look_again
+from clinic.actions.freed_slots import look_again, note_rest
 from clinic.actions.messages import queue_message
 from clinic.actions.next_times import with_next_times
 from clinic.actions.visits import become
@@ -79,6 +79,7 @@ def settle_accepted(offer: Offer, *, by: Actor) -> Offer:
     if offer.freed_slot:
         offer.freed_slot.state = FreedSlot.State.FILLED
         offer.freed_slot.save(update_fields=["state"])
+        note_rest(offer.freed_slot, offer.appointment)
     return settle(offer, Offer.State.ACCEPTED, by=by)
 
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -166,5 +166,5 @@ def each(rows: Iterable[Any], act: Callable[[Any], Any]) -> None:
     for row in rows:
         try:
             act(row)
-        except (RuleBroken, DatabaseError):
+        except Exception:
             log.exception("%r was passed over", row)

@@ -23,7 +23,7 @@ UNKNOWN = _("There is nothing with this id.")
 
 
 class SlotQuestion(serializers.Serializer):
-    """Practitioners left out means everybody who takes visits."""
+    """Practitioners left out means everybody who works there."""
 
     practitioner = serializers.ListField(
         child=serializers.UUIDField(), required=False, max_length=MOST_PRACTITIONERS
@@ -100,14 +100,14 @@ class FreeSlotsView(Door):
     @extend_schema(parameters=[SlotQuestion], responses=SlotSerializer(many=True))
     def get(self, request: Request) -> Response:
         question = asked(request, SlotQuestion)
-        people = self.people(question.pop("practitioner", None))
+        people = self.people(question.pop("practitioner", None), question["location"])
         slots = diary.free_slots(practitioners=people, **question)
         return Response(told(slots))
 
-    def people(self, wanted: list[UUID] | None) -> list[Practitioner]:
+    def people(self, wanted: list[UUID] | None, location: Location) -> list[Practitioner]:
         visible = Practitioner.objects.visible_to(self.request.user)
         if wanted is None:
-            return list(visible.working())
+            return list(visible.working().filter(working_hours__location=location).distinct())
         found = list(visible.filter(pk__in=wanted))
         if len(found) != len(set(wanted)):
             raise serializers.ValidationError({"practitioner": [UNKNOWN]})

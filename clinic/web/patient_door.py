@@ -52,11 +52,13 @@ def behind_link(
 
 def shown(view: View, request: HttpRequest, link: Link, **kwargs: Any) -> HttpResponse:
     try:
-        return view(request, link, **kwargs)
+        response = view(request, link, **kwargs)
     except RuleBroken as error:
-        return refused(request, error.message, error.status)
+        response = refused(request, error.message, error.status)
     except Http404:
-        return refused(request, _("There is nothing at this address."), 404)
+        response = refused(request, _("There is nothing at this address."), 404)
+    response["Content-Language"] = translation.get_language()
+    return response
 
 
 def refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clinic.availability import Interval, Search, WeeklyHours, merge
@@ -28,6 +28,9 @@ BACK = {
     "Africa/Casablanca": date(2026, 2, 15),
 }
 EVERY_NIGHT = [WeeklyHours(weekday, time(0), time(6)) for weekday in range(7)]
+
+# A busy machine may take its time.
+PATIENTLY = settings(deadline=None)
 
 clock_times = st.times().map(lambda wall: wall.replace(second=0, microsecond=0))
 minutes = st.integers(min_value=-60, max_value=DAYS * 1440 + 60)
@@ -53,11 +56,13 @@ questions = st.builds(
 )
 
 
+@PATIENTLY
 @given(questions)
 def test_exactly_the_times_a_minute_counter_finds_are_offered(question: Question) -> None:
     assert question.offered() == question.counted()
 
 
+@PATIENTLY
 @given(questions)
 def test_a_slot_touches_nothing_that_is_busy(question: Question) -> None:
     claimed = (question.length + question.buffer) * MINUTE
@@ -65,6 +70,7 @@ def test_a_slot_touches_nothing_that_is_busy(question: Question) -> None:
     assert not [slot for slot in slots for block in question.intervals(question.busy) if slot.touches(block)]
 
 
+@PATIENTLY
 @given(questions, st.randoms())
 def test_the_order_of_what_is_asked_does_not_matter(question: Question, chance: Any) -> None:
     before = question.offered()
@@ -73,6 +79,7 @@ def test_the_order_of_what_is_asked_does_not_matter(question: Question, chance: 
     assert question.offered() == before
 
 
+@PATIENTLY
 @given(questions)
 def test_more_busy_time_never_makes_more_free(question: Question) -> None:
     before = set(question.offered())
@@ -137,6 +144,7 @@ def test_a_class_without_hours_of_its_own_is_held_in_ordinary_ones() -> None:
     assert window.open_for(hours, "class", a_class=True) == window.open(hours) != 0
 
 
+@PATIENTLY
 @given(questions)
 def test_merged_time_is_the_same_time_in_order_and_without_seams(question: Question) -> None:
     window = Window(question.first, DAYS, question.tz)

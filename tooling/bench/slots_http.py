@@ -14,7 +14,9 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from rest_framework.test import APIRequestFactory, force_authenticate
 
+from clinic.api.free_slots import FreeSlotsView
 from clinic.models import AppointmentType, Location, Practitioner
 from tooling.bench.databases import FILLED, url_of
 from tooling.bench.timing import Times, in_turn
@@ -24,7 +26,7 @@ from tooling.sockets import answers, free_port
 
 OURS, BARE = "/api/free-slots/", "/bare/"
 REQUESTS, OK = 150, HTTPStatus.OK
-SIGN_IN = ('"django_session"', '"auth_')
+WHO, PERMISSIONS = "bench0", '"auth_permission"'
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,12 @@ class Asked:
             return in_turn([pair], rounds=REQUESTS, warm_up=20)
 
     def queries(self) -> int:
-        """Beside signing in."""
-        with signed_in() as client, CaptureQueriesContext(connection) as seen:
-            assert client.get(OURS, self.question).status_code == OK
-        return sum(not any(table in query["sql"] for table in SIGN_IN) for query in seen)
+        """Beside signing in and what the role may do."""
+        request = APIRequestFactory().get(OURS, self.question)
+        force_authenticate(request, User.objects.get(username=WHO))
+        with CaptureQueriesContext(connection) as seen:
+            assert FreeSlotsView.as_view()(request).status_code == OK
+        return sum(PERMISSIONS not in query["sql"] for query in seen)
 
 
 def get(line: HTTPConnection, address: str, cookie: str) -> bytes:
@@ -73,7 +77,7 @@ def get(line: HTTPConnection, address: str, cookie: str) -> bytes:
 @contextmanager
 def signed_in() -> Iterator[Client]:
     client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(User.objects.get(username="bench0"))
+    client.force_login(User.objects.get(username=WHO))
     try:
         yield client
     finally:

@@ -4,9 +4,10 @@ import pytest
 
 from clinic.actions.appointments import book_appointment
 from clinic.actions.online_bookings import VISITOR, book_online
-from clinic.models import Appointment, Notice, OnlineBooking
+from clinic.models import Appointment, Message, Notice, OnlineBooking
 from clinic.tasks import forget_unfinished_bookings
 from patients import clock
+from patients.actions.consents import record_consent
 from patients.errors import NotAllowed
 from patients.models import AccessEvent, Consent, Patient
 from tests.clinic.online.visitor import CLARA, slot, words
@@ -37,6 +38,23 @@ def test_a_known_patient_keeps_one_file_however_they_write_themselves(nora, wish
     assert visit.patient == clara
     assert Patient.objects.count() == 1
     assert clara.consents.count() == 2
+
+
+def test_somebody_is_known_by_the_name_they_go_by(nora, wish, clara):
+    Patient.objects.filter(pk=clara.pk).update(preferred_name="Clarinha")
+    assert nora.books(wish, **{**CLARA, "given_name": "clarinha"}).appointment.patient == clara
+
+
+def test_whoever_took_their_word_back_gives_it_anew(nora, wish, clara, rui):
+    record_consent(by=rui, patient=clara, kind="email_care", given=False)
+    nora.books(wish, **CLARA)
+    assert Consent.objects.given(clara, "email_care")
+    assert clara.consents.filter(kind="email_care", how="online", text_version="online-1").count() == 1
+
+
+def test_a_confirmation_is_promised_with_the_visit(nora, wish):
+    visit = nora.books(wish).appointment
+    assert Message.objects.filter(subject_id=visit.pk, patient=visit.patient).exists()
 
 
 def test_another_phone_than_the_file_has_is_a_note_for_the_desk(nora, wish, clara):

@@ -132,7 +132,9 @@ def test_one_patients_link_never_shows_anothers_visit(claras, iness):
 def test_it_speaks_the_patients_language(claras, clara, settings):
     settings.LANGUAGES = [("en-gb", "English"), ("pt", "Português")]
     Patient.objects.filter(pk=clara.pk).update(language="pt")
-    assert '<html lang="pt"' in words(claras.look())
+    page = claras.look()
+    assert '<html lang="pt"' in words(page)
+    assert page["Content-Language"] == "pt"
     assert translation.get_language() == "en-gb"
 
 

@@ -7,6 +7,8 @@ from clinic.actions.appointments import book_appointment, move_appointment, resi
 from clinic.actions.undo import undo_change
 from clinic.actions.visits import cancel_appointment, confirm_appointment
 from clinic.models import Appointment, Message, Offer, WaitingListEntry
+from clinic.outbox.kinds import Errand
+from clinic.visit_occasions import load
 from patients import clock
 from patients.actions.consents import record_consent
 from patients.actors import SYSTEM
@@ -213,3 +215,15 @@ def test_who_may_have_got_the_last_mail_is_told_again_rather_than_not_at_all(rui
         undo_change(by=rui, change=newest(booked))
     [mail] = post(minutes=6)
     assert "10:00–10:45" in words(mail)
+
+
+def test_many_messages_are_read_in_as_many_queries_as_one(rui, wanted, django_assert_num_queries):
+    visits = [
+        book_appointment(by=rui, **{**wanted, "starts_at": wanted["starts_at"] + timedelta(days=number)})
+        for number in range(6)
+    ]
+    rows = Message.objects.select_related("patient").filter(subject_id__in=[visit.pk for visit in visits])
+    errands = [Errand(row, row.patient, may_write=True, in_full=False) for row in rows]
+    for some in (errands[:1], errands):
+        with django_assert_num_queries(3):
+            load(some)

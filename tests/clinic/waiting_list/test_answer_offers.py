@@ -6,6 +6,7 @@ import pytest
 
 from clinic.actions.offer_answers import accept_offer, decline_offer, lapse_offer, leave_waiting_list
 from clinic.actions.offers import offer_slot
+from clinic.actions.slot_filling import offer_gap
 from clinic.actions.visits import cancel_appointment
 from clinic.actions.waiting_list import change_waiting_list_entry, close_waiting_list_entry
 from clinic.models import FreedSlot, Message, Offer
@@ -56,6 +57,19 @@ def test_an_accepted_time_that_is_cancelled_later_is_offered_again(two_offers, n
 def test_a_time_that_was_only_held_frees_nothing_when_it_is_missed(two_offers):
     accept_offer(by=SYSTEM, offer=two_offers[0])
     assert FreedSlot.objects.count() == 1
+
+
+def test_of_a_long_time_a_short_visit_leaves_the_rest_to_the_next(
+    now, waits, ines, somebody, dr_ana, riverside, sweep
+):
+    waits(ines), waits(somebody(1))
+    gap = {"starts_at": now + timedelta(hours=3), "ends_at": now + timedelta(hours=6)}
+    offer_gap(by=SYSTEM, practitioner=dr_ana, location=riverside, **gap)
+    sweep(minutes=1)
+    accept_offer(by=SYSTEM, offer=Offer.objects.get())
+    sweep(minutes=2)
+    second = Offer.objects.get(state="open")
+    assert second.appointment.starts_at == now + timedelta(hours=4)
 
 
 def test_giving_back_a_time_offered_by_hand_asks_the_list(now, waits, ines, booked, rui):
