@@ -67,13 +67,14 @@ export class Blocks {
     };
   }
 
-  // The calendar asks for all contents again whenever one event changes: what it has already stays in place.
+  // The calendar asks for all contents again whenever one event changes: a visit's own stays in place. What is drawn in
+  // more columns than one needs its elements as often.
   content(event) {
-    if (event.display === "auto" || event.display === "background") {
-      if (!this.contents.has(event.extendedProps)) this.contents.set(event.extendedProps, this.made(event));
-      return this.contents.get(event.extendedProps);
-    }
-    return this.made(event);
+    const { block } = event.extendedProps;
+    const isOnce = block && event.display === "auto" && block.start.slice(0, 10) === block.end.slice(0, 10);
+    if (!isOnce) return this.made(event);
+    if (!this.contents.has(block)) this.contents.set(block, this.made(event));
+    return this.contents.get(block);
   }
 
   made({ extendedProps: { block, words } }) {

@@ -74,7 +74,7 @@ export class Card {
     const people = element("ul", "rows");
     for (const person of block.people) {
       const row = element("li", "");
-      row.append(this.name(person), this.chip(person), this.deedsOf(person));
+      row.append(this.name(person), this.chip(person), this.deedsOf(person, 2));
       people.append(row);
     }
     const { from, until, type } = block;
@@ -130,12 +130,13 @@ export class Card {
     return row;
   }
 
-  deedsOf(block) {
+  // The buttons that its status and the time allow, the next steps first.
+  deedsOf(block, most = 9) {
     const row = element("div", "cluster");
     if (!this.settings.may.change) return row;
     const { presses } = this.settings.statuses[block.status];
     const due = presses.filter((press) => !press.later || block.start <= this.settings.clock());
-    for (const press of due) row.append(this.button(press.label, () => this.deeds.press(press.address, block)));
+    for (const press of due.slice(0, most)) row.append(this.button(press.label, () => this.deeds.press(press.address, block)));
     if (block.movable) row.append(this.button(this.settings.words.move, () => this.dialogs.move(block)));
     return row;
   }
