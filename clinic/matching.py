@@ -21,8 +21,8 @@ LONGEST = timedelta(days=1)
 class Opening:
     """Time nobody has booked, of one person at one place. `starts` and `ends` are instants."""
 
-    practitioner: Hashable
-    location: Hashable
+    practitioner: Any
+    location: Any
     starts: datetime
     ends: datetime
     zone: ZoneInfo

@@ -23,9 +23,7 @@ class Side:
     def waiting(self) -> Sequence[WaitingListEntry]:
         """Urgent first, then whoever waits longest; those who would come to this location."""
         here = Q(location=None) | Q(location=self.window.location)
-        entries = WaitingListEntry.objects.visible_to(self.user).filter(
-            here, state=WaitingListEntry.State.WAITING
-        )
+        entries = WaitingListEntry.objects.visible_to(self.user).waiting(self.window.here.today).filter(here)
         return list(entries.select_related("patient", "type", "practitioner")[:SHOWN])
 
     @cached_property
