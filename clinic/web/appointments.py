@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from clinic.actions.appointments import MOVABLE, move_appointment
 from clinic.actions.classes import classmates, is_class
 from clinic.actions.visits import BEFORE, cancel_appointment, is_late
-from clinic.models import Appointment, Message, Practitioner
+from clinic.models import Appointment, Practitioner
+from clinic.visit_messages import messages_about
 from clinic.web.forms.appointments import CancelForm, SeenForm
 from clinic.web.forms.booking import WishForm
 from clinic.web.places import place
@@ -34,7 +35,7 @@ def found(request: HttpRequest, key: UUID) -> Appointment:
 @page("physio_clinic.view_appointment", methods=["GET"])
 def appointment(request: HttpRequest, key: UUID) -> HttpResponse:
     visit = found(request, key)
-    sent = Message.objects.visible_to(request.user).filter(patient=visit.patient, subject_id=key)
+    sent = messages_about(visit).visible_to(request.user)
     context = {
         "visit": visit,
         "location": visit.location,

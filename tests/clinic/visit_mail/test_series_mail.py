@@ -11,6 +11,7 @@ from clinic.actions.undo import undo_change
 from clinic.actions.visits import cancel_appointment
 from clinic.models import Appointment, Message
 from clinic.scope import Scope
+from clinic.visit_messages import messages_about
 from patients import clock
 from tests.clinic.outbox.conftest import NOON
 from tests.clinic.visit_mail.conftest import files, words
@@ -123,3 +124,10 @@ def test_nothing_is_repeated_when_the_first_visit_is_cancelled_later(weekly, rui
     [mail] = post(hours=1, minutes=4)
     assert "cancelled, as you wished" in words(mail)
     assert post(hours=2) == []
+
+
+def test_the_page_of_each_visit_shows_the_mail_that_spoke_for_all(weekly, post):
+    post(minutes=4)
+    for visit in weekly:
+        kinds = [row.kind for row in messages_about(visit).order_by("due_at")]
+        assert kinds == ["visit_news", "visit_reminder", "visit_reminder"]
