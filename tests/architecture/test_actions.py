@@ -63,5 +63,9 @@ def is_query(call: ast.Attribute) -> bool:
 def test_every_permission_a_deed_asks_for_is_in_the_table() -> None:
     granted = frozenset().union(*PERMISSIONS.values())
     asked = {deed.permission for path in ACTIONS for deed in deeds(path)}
-    for_links = {"physio_clinic.book_online", "physio_treatments.add_checkin"}
+    for_links = {
+        "physio_clinic.answer_appointment",
+        "physio_clinic.book_online",
+        "physio_treatments.add_checkin",
+    }
     assert asked - for_links <= granted
