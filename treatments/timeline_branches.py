@@ -19,7 +19,7 @@ class Branch:
     """How one noun tells itself: each field but `model` names a column, `patient` is the way to the patient.
 
     `may_be_ahead`: its moment may lie in the future, and then it is no story yet. `only` leaves out what another entry
-    already tells: a visit that became a session, the safety answers of a check-in.
+    already tells, a visit that became a session, the safety answers of a check-in, and mail that has not left yet.
     """
 
     kind: str
@@ -48,7 +48,15 @@ BRANCHES = (
         only=Q(session=None) & MORE_THAN_AN_OFFER,
         may_be_ahead=True,
     ),
-    Branch(kind="message", model=Message, patient="patient", status="state", text="subject", detail="kind"),
+    Branch(
+        kind="message",
+        model=Message,
+        patient="patient",
+        status="state",
+        text="subject",
+        detail="kind",
+        only=~Q(state=Message.State.WAITING),
+    ),
     Branch(
         kind="screen",
         model=noun.RedFlagScreen,

@@ -54,7 +54,10 @@ def act(visit: dict[str, Any], ines: Any, colleague: Any, blue_room: Room) -> Ca
         elif deed == "cancel":
             cancel_appointment(by=SYSTEM, appointment=chosen, reason="work")
         else:
-            undo_change(by=SYSTEM, change=AppointmentChange.objects.filter(appointment=chosen).newest())
+            undo_change(
+                by=SYSTEM,
+                change=AppointmentChange.objects.filter(appointment=chosen).latest("created_at", "id"),
+            )
 
     return do
 
