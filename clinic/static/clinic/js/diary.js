@@ -31,9 +31,12 @@ class DiaryPage {
     this.card = new Card(this.settings, this.deeds, this.dialogs);
     this.grid = new Grid(place, this.settings, { card: this.card, deeds: this.deeds, dialogs: this.dialogs });
     this.keys = new Keys(place, this.grid, this.card, this.dialogs);
-    this.feed.listen((state) => this.grid.show(state));
-    root.classList.add("has-grid");
-    place.hidden = false;
+    this.feed.listen((state) => {
+      const isEmpty = this.settings.view !== "week" && !state.columns.length;
+      root.classList.toggle("has-grid", !isEmpty);
+      place.hidden = isEmpty;
+      if (!isEmpty) this.grid.show(state);
+    });
   }
 }
 

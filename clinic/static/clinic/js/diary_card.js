@@ -125,7 +125,8 @@ export class Card {
   buttons(block) {
     const row = this.deedsOf(block);
     const { words, may, statuses } = this.settings;
-    if (may.change && statuses[block.status].cancels) row.append(this.link(words.cancel, this.deeds.address("cancel", block.id)));
+    const cancels = may.change && statuses[block.status].cancels;
+    if (cancels) row.append(this.link(words.cancel, this.deeds.address("cancel", block.id)));
     row.append(this.link(words.file, this.deeds.address("patient", block.patient)));
     return row;
   }

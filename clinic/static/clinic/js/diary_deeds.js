@@ -52,15 +52,16 @@ export class Deeds {
   drop(block, start, column) {
     const kind = this.settings.view === "rooms" ? "room" : "practitioner";
     const to = column === undefined ? {} : { [kind]: column };
-    const instead = (times) => times.slice(0, MOST_TIMES).map((time) => [this.at(time), () => this.drop(block, wall(time), column)]);
+    const again = (time) => [this.at(time), () => this.drop(block, wall(time), column)];
+    const instead = (times) => times.slice(0, MOST_TIMES).map(again);
     return this.send(this.address("drop", block.id), { start, sequence: block.sequence, ...to }, instead);
   }
 
   // "Mon 23, 11:15": a time of the location, whatever the browser's zone.
   at(time) {
     const day = new Date(`${wall(time)}Z`);
-    const words = day.toLocaleDateString(document.documentElement.lang, { weekday: "short", day: "numeric", timeZone: "UTC" });
-    return `${words}, ${wall(time).slice(11)}`;
+    const format = { weekday: "short", day: "numeric", timeZone: "UTC" };
+    return `${day.toLocaleDateString(document.documentElement.lang, format)}, ${wall(time).slice(11)}`;
   }
 
   press(address, block) {

@@ -4,6 +4,7 @@ import { Blocks, shifted } from "./diary_blocks.js";
 const VIEWS = { day: "resourceTimeGridDay", rooms: "resourceTimeGridDay", week: "timeGridWeek" };
 // With more changes than this at once everything is drawn anew.
 const FEW = 40;
+const TABLE_ROLES = ["table", "row", "rowgroup", "cell", "columnheader"].map((role) => `[role=${role}]`).join();
 const pad = (number) => String(number).padStart(2, "0");
 
 export class Grid {
@@ -11,6 +12,7 @@ export class Grid {
     Object.assign(this, { place, settings, card, deeds, dialogs });
     this.blocks = new Blocks(settings);
     this.drawn = new Map();
+    this.given = {};
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.giveUp(), true);
     setInterval(() => this.state && !this.dragging && this.update(), 30000);
   }
@@ -68,16 +70,15 @@ export class Grid {
     if (gone.length + changed.length > FEW) this.calendar.setOption("events", events);
     else {
       for (const id of gone) this.calendar.removeEventById(id);
-      for (const event of changed) this.drawn.has(event.id) ? this.calendar.updateEvent(event) : this.calendar.addEvent(event);
+      for (const event of changed) this.calendar[this.drawn.has(event.id) ? "updateEvent" : "addEvent"](event);
     }
     this.drawn = texts;
   }
 
   set(name, value) {
     const text = JSON.stringify(value);
-    this.options_ ??= {};
-    if (this.options_[name] !== text && this.calendar) this.calendar.setOption(name, value);
-    this.options_[name] = text;
+    if (this.given[name] !== text) this.calendar.setOption(name, value);
+    this.given[name] = text;
   }
 
   fresh() {
@@ -110,11 +111,13 @@ export class Grid {
 
   // After each drawing: the roles axe wants, one visit to tab to, and the focus where it was.
   settle() {
-    for (const element of this.place.querySelectorAll("[role=table], [role=row], [role=rowgroup], [role=cell], [role=columnheader]")) {
+    for (const element of this.place.querySelectorAll(TABLE_ROLES)) {
       for (const name of ["role", "aria-colindex", "aria-colspan"]) element.removeAttribute(name);
     }
     const pane = this.place.querySelector(".ec-main");
-    for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", this.settings.words.grid]]) pane.setAttribute(name, value);
+    pane.tabIndex = 0;
+    pane.setAttribute("role", "group");
+    pane.setAttribute("aria-label", this.settings.words.grid);
     const visits = [...this.place.querySelectorAll("[data-visit]")];
     const before = visits.find((visit) => visit.dataset.visit === this.focused);
     if (before && document.activeElement === document.body) before.focus({ preventScroll: true });
