@@ -15,7 +15,7 @@ from clinic.web.diary_side import Side
 from clinic.web.diary_state import DiaryState
 from clinic.web.diary_window import DAY, LIST, ROOMS, WEEK, Window
 from clinic.web.places import remembering
-from patients.web.page import page
+from patients.web.page import is_fragment, page
 
 VIEW_NAMES = ((DAY, _("Day")), (ROOMS, _("Rooms")), (WEEK, _("Week")), (LIST, _("List")))
 
@@ -40,7 +40,8 @@ def diary(request: HttpRequest) -> HttpResponse:
         "side": Side(request.user, window),
         "script": {**for_script(window), "version": state.version},
     }
-    return remembering(window.here, render(request, "clinic/diary.html", context))
+    template = "clinic/_diary_parts.html" if is_fragment(request) else "clinic/diary.html"
+    return remembering(window.here, render(request, template, context))
 
 
 def whose_week(request: HttpRequest, people: list[Practitioner]) -> UUID | None:

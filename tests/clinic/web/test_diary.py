@@ -42,6 +42,14 @@ def test_a_cancelled_visit_stands_below_the_day(browser_of: Any, rui: User, book
     assert page.index("Cancelled and not attended") < page.index("Clara Nunes")
 
 
+def test_the_script_fetches_the_lists_again_without_the_page_around_them(
+    browser_of: Any, rui: User, booked: Appointment
+) -> None:
+    parts = browser_of(rui).get("/diary/", headers={"hx-request": "true"}).text
+    assert "Clara Nunes" in parts
+    assert "<html" not in parts
+
+
 def test_an_absence_is_named(browser_of: Any, rui: User, booked: Appointment) -> None:
     away = datetime(2026, 11, 18, 13, tzinfo=UTC)
     Absence.objects.create(

@@ -22,8 +22,8 @@ class DiaryPage {
     this.list = new List(root, this.dialogs);
     const place = root.querySelector("[data-diary-grid]");
     if (place && !NARROW.matches) this.draw(root, place);
-    this.feed.listen((state, changed) => changed && this.list.refresh());
-    new Printing();
+    this.feed.listen((state, changed) => changed && this.list.changed());
+    new Printing(this.list);
     this.feed.start();
   }
 

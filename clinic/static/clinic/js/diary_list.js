@@ -1,5 +1,6 @@
 // The lists of the page, and what stands beside it, fetched again when the diary changed. Their links open the dialog.
 const WIDE = matchMedia("(min-width: 90rem)");
+const CALM_SECONDS = 10;
 const PARTS = ["[data-diary-list]", "[data-diary-side-content]"];
 
 export class List {
@@ -22,8 +23,16 @@ export class List {
     this.dialogs.book({ start: link.dataset.diaryFree, practitioner: link.dataset.practitioner });
   }
 
+  // At once where the lists are what people look at; behind a grid they and the side panel may wait a little.
+  changed() {
+    if (!this.root.classList.contains("has-grid")) return this.refresh();
+    this.timer ??= setTimeout(() => this.refresh(), CALM_SECONDS * 1000);
+  }
+
   async refresh() {
-    const answer = await fetch(location.href).catch(() => null);
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const answer = await fetch(location.href, { headers: { "HX-Request": "true" } }).catch(() => null);
     if (!answer?.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of PARTS) {

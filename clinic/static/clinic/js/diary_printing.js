@@ -1,12 +1,14 @@
 // Prints the lists: close together, or with a page for each column.
 export class Printing {
-  constructor() {
+  constructor(list) {
+    this.list = list;
     for (const button of document.querySelectorAll("[data-diary-print]")) {
       button.addEventListener("click", () => this.print(button.dataset.diaryPrint === "pages"));
     }
   }
 
-  print(pages) {
+  async print(pages) {
+    await this.list.refresh();
     document.body.classList.toggle("print-pages", pages);
     window.print();
   }
