@@ -56,7 +56,7 @@ class AbsenceViewSet(FixtureViewSet):
         "ends_at": ["gt"],
     }
 
-    @extend_schema(request=Repetition, responses=AbsenceSerializer(many=True))
+    @extend_schema(request=Repetition, responses={201: AbsenceSerializer(many=True)})
     @action(detail=False, methods=["post"], needs=add_absence.permission, pagination_class=None)  # type: ignore[attr-defined]
     def repeat(self, request: Request) -> Response:
         """An absence that comes again and again."""

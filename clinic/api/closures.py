@@ -55,7 +55,7 @@ class ClosureViewSet(FixtureViewSet):
     serializer_class = ClosureSerializer
     filterset_fields = {"location": ["exact"], "starts_at": ["lt"], "ends_at": ["gt"]}
 
-    @extend_schema(request=ListOfDays, responses=ClosureSerializer(many=True))
+    @extend_schema(request=ListOfDays, responses={201: ClosureSerializer(many=True)})
     @action(detail=False, methods=["post"], needs=close_days.permission, pagination_class=None)  # type: ignore[attr-defined]
     def days(self, request: Request) -> Response:
         """Several days at several locations, each by its own clock. What is closed already is passed over."""

@@ -56,7 +56,7 @@ class WorkingHoursViewSet(FixtureViewSet):
     serializer_class = WorkingHoursSerializer
     filterset_fields = {"practitioner": ["exact"], "location": ["exact"], "weekday": ["exact"]}
 
-    @extend_schema(request=NewWeek, responses=WorkingHoursSerializer(many=True))
+    @extend_schema(request=NewWeek, responses={201: WorkingHoursSerializer(many=True)})
     @action(detail=False, methods=["post"], needs=change_hours.permission, pagination_class=None)  # type: ignore[attr-defined]
     def change(self, request: Request) -> Response:
         """A new week from a day on; what was valid before ends on the day before."""
