@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from clinic import diary
 from clinic.diary import Slot
-from clinic.models import AppointmentType, Location, Practitioner, WorkingHours
+from clinic.models import Appointment, AppointmentType, Location, Practitioner, WorkingHours
 from patients import clock
 
 # How many days are searched at once for the next free time.
@@ -69,27 +69,46 @@ def free_times(
     type: AppointmentType,
     first_day: date,
     days: int = 1,
+    besides: Appointment | None = None,
 ) -> list[Slot]:
-    """Free times a patient may book: not sooner than the type's lead, not later than its horizon."""
+    """Free times a patient may book: not sooner than the type's lead, not later than its horizon.
+
+    The time of a visit that is to be moved, `besides`, counts as free.
+    """
     last_day = last_day_of(type, location)
     days = min(days, (last_day - first_day).days + 1)
     if days < 1:
         return []
     slots = diary.free_slots(
-        practitioners=practitioners, location=location, type=type, first_day=first_day, days=days
+        practitioners=practitioners,
+        location=location,
+        type=type,
+        first_day=first_day,
+        days=days,
+        besides=besides,
     )
     earliest = clock.now() + timedelta(hours=type.lead_hours)
     return [slot for slot in slots if slot.starts_at >= earliest and slot.local_start.date() <= last_day]
 
 
 def next_free(
-    *, practitioners: Sequence[Practitioner], location: Location, type: AppointmentType, first_day: date
+    *,
+    practitioners: Sequence[Practitioner],
+    location: Location,
+    type: AppointmentType,
+    first_day: date,
+    besides: Appointment | None = None,
 ) -> list[Slot]:
     """The free times of the first stretch of days, from `first_day` on, that has any."""
     last_day = last_day_of(type, location)
     while first_day <= last_day:
         found = free_times(
-            practitioners=practitioners, location=location, type=type, first_day=first_day, days=STRETCH
+            practitioners=practitioners,
+            location=location,
+            type=type,
+            first_day=first_day,
+            days=STRETCH,
+            besides=besides,
         )
         if found:
             return found
@@ -99,12 +118,13 @@ def next_free(
 
 @dataclass(frozen=True)
 class Wanted:
-    """One visit that somebody wants to book."""
+    """One visit that somebody wants to book, or to move, `besides`."""
 
     type: AppointmentType
     practitioner: Practitioner
     location: Location
     starts_at: datetime
+    besides: Appointment | None = None
 
     @property
     def slot(self) -> Slot:
@@ -124,7 +144,12 @@ class Wanted:
 
     @property
     def facts(self) -> dict[str, Any]:
-        return {"practitioners": [self.practitioner], "location": self.location, "type": self.type}
+        return {
+            "practitioners": [self.practitioner],
+            "location": self.location,
+            "type": self.type,
+            "besides": self.besides,
+        }
 
 
 def today_at(location: Location) -> date:

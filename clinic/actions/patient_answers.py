@@ -75,7 +75,7 @@ def move_visit(
     require_open(rules)
     if not rules.may_move:
         raise phone_us(visit)
-    if not Wanted(visit.type, practitioner, visit.location, starts_at).is_free():
+    if not Wanted(visit.type, practitioner, visit.location, starts_at, besides=visit).is_free():
         raise with_next_times("slot_taken", _("This time is already taken."), visit)
     # From here on it is the desk's own deed.
     as_the_desk = PatientOnLink(by.patient, may=frozenset({"physio_clinic.change_appointment"}))

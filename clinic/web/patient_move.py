@@ -61,12 +61,15 @@ def people_for(visit: Appointment) -> list[Practitioner]:
 def free(visit: Appointment, people: Sequence[Practitioner], first_day: date) -> Times:
     place, kind = visit.location, visit.type
     first_day = max(first_day, online.today_at(place))
-    slots = online.next_free(practitioners=people, location=place, type=kind, first_day=first_day)
+    slots = online.next_free(
+        practitioners=people, location=place, type=kind, first_day=first_day, besides=visit
+    )
     busy = own_visits(visit, slots)
     slots = [
         slot
         for slot in slots
-        if not any(slot.starts_at < end and start < slot.ends_at for start, end in busy)
+        if slot.starts_at != visit.starts_at
+        and not any(slot.starts_at < end and start < slot.ends_at for start, end in busy)
     ]
     by_day = [
         (day, list(same))

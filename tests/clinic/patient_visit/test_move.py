@@ -40,6 +40,15 @@ def test_a_press_moves_the_visit(claras, booked):
     assert "Your visit is now on" in words(claras.look())
 
 
+def test_it_may_move_onto_part_of_its_own_time_and_not_onto_itself(claras, booked):
+    its_day = {"from": booked.local_start.date().isoformat()}
+    offered = slots_in(claras.get(claras.page("move/"), its_day))
+    later = slot(booked.practitioner, booked.starts_at + timedelta(minutes=15))
+    assert later in offered
+    assert slot(booked.practitioner, booked.starts_at) not in offered
+    assert claras.press("move/", slot=later, sequence=0).url == claras.page()
+
+
 def test_a_time_just_taken_shows_the_next_free_ones(claras, booked, rui, visit, ines, dr_ana):
     wanted = booked.starts_at + timedelta(hours=2)
     book_appointment(by=rui, **{**visit, "patient": ines, "starts_at": wanted})
@@ -75,7 +84,8 @@ def test_an_address_with_nonsense_is_a_sentence(claras, query):
     assert claras.get(claras.page(f"move/?{query}")).status_code == 400
 
 
-def test_another_practitioner_can_be_chosen(claras, booked, ben):
+def test_another_practitioner_can_be_chosen(claras, booked, ben, rui, visit, ines):
+    book_appointment(by=rui, **{**visit, "patient": ines, "starts_at": booked.starts_at + timedelta(hours=2)})
     page = claras.look("move/")
     assert "With anybody" in words(page)
     assert str(ben.pk) not in words(page)
