@@ -149,7 +149,7 @@ def clicked(request: HttpRequest, here: Place) -> dict[str, Any]:
         "practitioner": practitioner,
         "room": key_in(request, "room"),
         "patient": key_in(request, "patient"),
-        "type": usual_type(here, practitioner, wall),
+        "type": key_in(request, "type") or usual_type(here, practitioner, wall),
     }
 
 

@@ -33,6 +33,7 @@ WORDS: dict[str, str | Promise] = {
     "where": _("Room"),
     "when": _("Visit"),
     "move": _("Move…"),
+    "place": _("Book a place"),
     "cancel": _("Cancel visit"),
     "file": _("Patient’s file"),
     "not_possible": _("Not possible:"),

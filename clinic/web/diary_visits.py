@@ -25,6 +25,7 @@ FIELDS = (
     "room_id",
     "room__name",
     "equipment__name",
+    "type_id",
     "type__name",
     "type__colour",
     "type__capacity",
@@ -46,7 +47,7 @@ RESIZES = {str(status) for status in RESIZABLE}
 # The column of visits that have no room.
 NO_ROOM = "none"
 
-ONLY_LISTED = ("free", "slot", "reason", "place", "practitioner")
+ONLY_LISTED = ("free", "slot", "reason", "place", "practitioner", "type_id")
 
 Visit = dict[str, Any]
 
@@ -97,6 +98,7 @@ def told(row: dict[str, Any], window: Window) -> Visit:
         "phone": row["patient__phone"],
         "careful": row["careful"],
         "type": row["type__name"],
+        "type_id": str(row["type_id"]),
         "colour": row["type__colour"],
         "who": row["practitioner__name"],
         "practitioner": str(row["practitioner_id"]),
@@ -132,7 +134,9 @@ def blocks(visits: Iterable[Visit]) -> list[Visit]:
         elif key in shared:
             shared[key]["people"].append(visit)
         else:
-            shared[key] = {**visit, "id": f"{visit['slot']}-{visit['column']}", "people": [visit]}
+            another = {"practitioner": visit["practitioner"], "type": visit["type_id"]}
+            name = f"{visit['slot']}-{visit['column']}"
+            shared[key] = {**visit, "id": name, "people": [visit], "another": another}
             drawn.append(shared[key])
     return drawn
 

@@ -63,6 +63,14 @@ def test_a_click_into_hours_kept_for_a_class_books_that_class(desk: Client, book
     assert f'<option value="{pilates.pk}" selected>' in desk.get("/diary/book/", query).text
 
 
+def test_another_place_of_a_class_is_booked_as_that_class(
+    desk: Client, booked: Appointment, new_assessment: AppointmentType
+) -> None:
+    AppointmentType.objects.create(key="follow_up", name="Follow-up", minutes=30)
+    query = {"start": "2026-11-18T18:00", "type": str(new_assessment.pk)}
+    assert f'<option value="{new_assessment.pk}" selected>' in desk.get("/diary/book/", query).text
+
+
 def test_a_visit_is_booked_in_one_form(desk: Client, wish: dict[str, Any], ines: Patient) -> None:
     answer = desk.post("/diary/book/", wish)
     visit = Appointment.objects.get(patient=ines)

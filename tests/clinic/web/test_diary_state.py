@@ -113,6 +113,7 @@ def test_the_people_of_one_class_share_a_block(
     block = next(one for one in state()["visits"] if one["type"] == "Pilates")
     assert [person["name"] for person in block["people"]] == ["Clara Nunes", "Ines Prado"]
     assert block["capacity"] == 8
+    assert block["another"] == {"practitioner": str(booked.practitioner_id), "type": str(pilates.pk)}
 
 
 def test_hours_kept_for_a_class_say_how_many_places_are_taken(

@@ -78,7 +78,16 @@ export class Card {
       people.append(row);
     }
     const { from, until, type } = block;
-    return [element("p", "diary-card-title", `${type}, ${from}–${until}`), element("p", "muted", block.who), people];
+    const heading = element("p", "diary-card-title", `${type}, ${from}–${until}`);
+    return [heading, element("p", "muted", block.who), people, ...this.free(block)];
+  }
+
+  // A class that is not full yet takes another.
+  free({ people, capacity, start, another }) {
+    if (!this.settings.may.book || people.length >= capacity) return [];
+    const row = element("div", "cluster");
+    row.append(this.button(this.settings.words.place, () => this.dialogs.book({ start, ...another })));
+    return [row];
   }
 
   heading(block) {
