@@ -95,12 +95,15 @@ def move_appointment(
 ) -> Appointment:
     """The same visit at another time, of the same length; it may overlap its own old time.
 
-    It keeps its room where that is free, otherwise another is found. Who moves one place of a class leaves the class.
+    Moved onto where it is, it stays and nothing is written. It keeps its room where that is free, otherwise another
+    is found. Who moves one place of a class leaves the class.
     `sequence` is the revision the person saw: raises RuleBroken `stale` when somebody else was quicker.
     """
     appointment = locked(appointment, sequence)
     if appointment.status not in MOVABLE:
         raise RuleBroken("not_movable", _("Only a visit that has not begun can be moved."))
+    if stays(appointment, starts_at, practitioner, room, equipment):
+        return appointment
     before = state_of(appointment)
     shift = starts_at - appointment.starts_at
     former = appointment.practitioner_id
@@ -115,6 +118,15 @@ def move_appointment(
     record_change(by=by, appointment=appointment, deed=AppointmentChange.Deed.MOVED, before=before)
     tell_of_the_move(appointment, by=by, reason=f"from {before['starts_at']}")
     return appointment
+
+
+def stays(
+    appointment: Appointment, starts_at: datetime, *wanted: Practitioner | Room | Equipment | None
+) -> bool:
+    """Nothing would change: nobody has to hear of it."""
+    now = (appointment.practitioner, appointment.room, appointment.equipment)
+    same = all(new is None or new == old for new, old in zip(wanted, now, strict=True))
+    return same and starts_at == appointment.starts_at
 
 
 @deed("physio_clinic.change_appointment")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
@@ -85,7 +86,10 @@ def move(request: HttpRequest, key: UUID) -> HttpResponse:
         raise
     except RuleBroken as error:
         return move_page(request, found(request, key), form, status=error.status, refusal=error)
-    say(request, moved_to(moved), moved)
+    if moved.sequence == visit.sequence:
+        messages.info(request, _("The visit is at this time already."))
+    else:
+        say(request, moved_to(moved), moved)
     return redirect("clinic:appointment", key)
 
 

@@ -116,3 +116,11 @@ def test_moving_beside_another_visit_needs_permission_and_a_reason(
         move_appointment(by=mara, appointment=booked, starts_at=later, overlap_reason="Sisters")
     moved = move_appointment(by=rui, appointment=booked, starts_at=later, overlap_reason="Sisters")
     assert moved.starts_at == later
+
+
+def test_a_visit_moved_onto_where_it_is_stays_and_nobody_hears_of_it(rui: User, booked: Appointment) -> None:
+    same = move_appointment(
+        by=rui, appointment=booked, starts_at=booked.starts_at, practitioner=booked.practitioner
+    )
+    assert same.sequence == 0
+    assert AppointmentChange.objects.filter(appointment=booked).count() == 1
