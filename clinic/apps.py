@@ -43,10 +43,10 @@ class ClinicConfig(AppConfig):
         ),
     )
     message_kinds = (
-        "clinic.offer_emails.OFFER",
-        "clinic.offer_emails.MISSED",
-        "clinic.appointment_emails.VISIT_NEWS",
-        "clinic.appointment_emails.VISIT_REMINDER",
+        "clinic.letters.offer_emails.OFFER",
+        "clinic.letters.offer_emails.MISSED",
+        "clinic.letters.appointment_emails.VISIT_NEWS",
+        "clinic.letters.appointment_emails.VISIT_REMINDER",
     )
 
     def ready(self) -> None:

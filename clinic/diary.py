@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from clinic.availability import MINUTE, Interval
-from clinic.finder import Finder
-from clinic.minutes import minutes_in
+from clinic.free_time.finder import Finder
+from clinic.free_time.minutes import minutes_in
+from clinic.free_time.timesheet import timesheet, working_times
+from clinic.free_time.window import window
 from clinic.models import Appointment, AppointmentType, Location, Practitioner, Room
-from clinic.timesheet import timesheet, working_times
-from clinic.window import window
 
 NOT_IN_A_DIARY = (
     "address",

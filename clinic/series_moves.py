@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from clinic.actions.series import in_scope
 from clinic.models import Appointment, Practitioner
-from clinic.series import moved_along
-from clinic.series_preview import Asked, Outcome, Preview
+from clinic.repeats.series import moved_along
+from clinic.repeats.series_preview import Asked, Outcome, Preview
 
 
 def preview_of(

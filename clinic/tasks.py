@@ -9,7 +9,7 @@ from clinic.actions.online_bookings import forget_unfinished
 from clinic.actions.outside_calendars import read_outside_calendar, waits_for_reading
 from clinic.actions.slot_filling import end_offers, fill_due
 from clinic.actions.waiting_list import close_what_is_over
-from clinic.booking_code import send_code, send_due_codes
+from clinic.online.booking_code import send_code, send_due_codes
 from clinic.outbox.delivery import deliver_due
 from clinic.outbox.nudge import broker
 from clinic.outbox.transport import Post
@@ -59,6 +59,7 @@ def send_due_booking_codes() -> None:
 @shared_task(name="clinic.tasks.forget_unfinished_bookings", ignore_result=True)
 def forget_unfinished_bookings() -> None:
     forget_unfinished(by=SYSTEM)
+
 
 @shared_task(name="clinic.tasks.read_outside_calendars", ignore_result=True)
 def read_outside_calendars() -> None:

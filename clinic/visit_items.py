@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from clinic import conf
+from clinic.letters.visit_news import Facts, News, Phase, news_of, phase_of
 from clinic.models import Appointment, AppointmentChange, Offer
-from clinic.visit_news import Facts, News, Phase, news_of, phase_of
 from patients import clock
 
 

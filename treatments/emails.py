@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from clinic.emails import write_mail
-from clinic.locations import first_location
+from clinic.house.locations import first_location
+from clinic.letters.emails import write_mail
 from clinic.models import Location, Notice
 from clinic.outbox.kinds import Errand, Kind, Mail, Refusal
 from patients.links import draw_link

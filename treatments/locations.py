@@ -1,6 +1,6 @@
 """Which clinic a visit belongs to."""
 
-from clinic.locations import first_location
+from clinic.house.locations import first_location
 from clinic.models import Location
 from treatments.models import Session
 

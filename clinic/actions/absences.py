@@ -6,10 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from uuid_utils.compat import uuid7
 
-from clinic import series
 from clinic.availability import Interval
 from clinic.models import Absence, Location, Practitioner
-from clinic.scope import Scope
+from clinic.repeats import series
+from clinic.repeats.scope import Scope
 from patients import audit
 from patients.actors import Actor
 from patients.deed import deed

@@ -12,9 +12,9 @@ from uuid import UUID
 
 from clinic import conf
 from clinic.actions.messages import draft_message, queue_messages
+from clinic.letters.reminders import reminders_after
+from clinic.letters.visit_news import Phase, is_news, phase_of
 from clinic.models import Appointment, AppointmentChange, Message
-from clinic.reminders import reminders_after
-from clinic.visit_news import Phase, is_news, phase_of
 from patients import clock
 
 NEWS, REMINDER = "visit_news", "visit_reminder"

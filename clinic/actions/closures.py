@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from clinic.closing_days import Closing
+from clinic.house.closing_days import Closing
 from clinic.models import Closure, Location
 from patients import audit
 from patients.actors import Actor

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clinic import conf
-from clinic.matching import MARGIN, Opening, without
 from clinic.models import Appointment, AppointmentChange, FreedSlot, Offer
 from clinic.outbox.nudge import nudge
+from clinic.waiting.matching import MARGIN, Opening, without
 from patients import clock
 
 FILL = "clinic.tasks.fill_freed_slots"

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from clinic.actions.next_times import with_next_times
 from clinic.availability import Interval
+from clinic.free_time.resources import free_equipment, free_room
 from clinic.models import Appointment, Equipment, Room
-from clinic.resources import free_equipment, free_room
 from patients.errors import RuleBroken
 
 

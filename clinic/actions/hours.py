@@ -9,8 +9,8 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from clinic.availability import WeeklyHours
+from clinic.house.timetable import Stretch, clash, left_of
 from clinic.models import Location, Practitioner, WorkingHours
-from clinic.timetable import Stretch, clash, left_of
 from patients import audit
 from patients.actors import Actor
 from patients.deed import deed

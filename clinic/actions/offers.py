@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from clinic import conf
 from clinic.actions.appointments import book_appointment
 from clinic.actions.messages import queue_message
-from clinic.matching import MARGIN
 from clinic.models import (
     Appointment,
     FreedSlot,
@@ -18,6 +17,7 @@ from clinic.models import (
     WaitingListEntry,
 )
 from clinic.outbox.quiet_hours import next_allowed
+from clinic.waiting.matching import MARGIN
 from patients import audit, clock
 from patients.actors import Actor
 from patients.deed import deed

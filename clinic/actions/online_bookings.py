@@ -17,7 +17,7 @@ from clinic.actions.online_codes import SEND, locked
 from clinic.actions.online_patients import patient_behind, require_few_open
 from clinic.actions.online_rules import require_birth_date, require_few_codes, require_offered
 from clinic.models import Appointment, AppointmentType, OnlineBooking, Practitioner
-from clinic.online import Wanted
+from clinic.online.choices import Wanted
 from clinic.outbox.nudge import nudge
 from patients import audit, clock
 from patients.actors import Actor, OnlineVisitor

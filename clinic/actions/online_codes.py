@@ -1,12 +1,12 @@
-"""Proving an e-mail address with a code. clinic/booking_code.py makes and sends it."""
+"""Proving an e-mail address with a code. clinic/online/booking_code.py makes and sends it."""
 
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from clinic.booking_code import LIFE, fits
-from clinic.limits import TooMany
 from clinic.models import OnlineBooking
+from clinic.online.booking_code import LIFE, fits
+from clinic.online.limits import TooMany
 from clinic.outbox.nudge import nudge
 from patients import audit, clock
 from patients.actors import Actor

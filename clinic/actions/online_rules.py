@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from clinic import online
-from clinic.limits import TooMany
 from clinic.models import AppointmentType, OnlineBooking
+from clinic.online import choices as online
+from clinic.online.limits import TooMany
 from patients import clock
 from patients.errors import Invalid, RuleBroken
 from patients.models import Patient

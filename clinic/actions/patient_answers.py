@@ -13,9 +13,9 @@ from clinic.actions.changes import record_change, state_of
 from clinic.actions.next_times import with_next_times
 from clinic.actions.revisions import locked
 from clinic.actions.visits import become
+from clinic.letters.visit_rules import Rules
 from clinic.models import Appointment, AppointmentChange, AppointmentType, Practitioner
-from clinic.online import Wanted
-from clinic.visit_rules import Rules
+from clinic.online.choices import Wanted
 from patients import audit
 from patients.actors import PatientOnLink
 from patients.deed import deed

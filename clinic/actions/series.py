@@ -20,8 +20,8 @@ from clinic.actions.appointments import MOVABLE, book_appointment, move_appointm
 from clinic.actions.claims import lock_resources
 from clinic.actions.visits import cancel_appointment
 from clinic.models import Appointment, AppointmentType, Location, Practitioner
-from clinic.scope import Scope
-from clinic.series import MOST
+from clinic.repeats.scope import Scope
+from clinic.repeats.series import MOST
 from patients import clock
 from patients.actors import Actor
 from patients.deed import deed

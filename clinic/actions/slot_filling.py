@@ -27,9 +27,9 @@ from clinic import conf
 from clinic.actions.appointments import book_appointment
 from clinic.actions.offer_answers import catch_up
 from clinic.actions.offers import hold_until, make_offer, write_to
-from clinic.candidates import next_in_line
-from clinic.matching import LONGEST, MARGIN, Match
 from clinic.models import Appointment, FreedSlot, Location, Message, Offer, Practitioner, WaitingListEntry
+from clinic.waiting.candidates import next_in_line
+from clinic.waiting.matching import LONGEST, MARGIN, Match
 from patients import audit, clock
 from patients.actors import Actor
 from patients.deed import deed, permit

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from clinic.actions.absences import add_absence, remove_absence
 from clinic.api.house import FixtureViewSet
 from clinic.models import Absence, Location, Practitioner
-from clinic.scope import Scope
+from clinic.repeats.scope import Scope
 from patients.api.deeds import words_of
 from patients.api.fields import Choice, Day, Known, Moment, NounSerializer
 

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from clinic.actions.closures import close_days
 from clinic.api.house import FixtureViewSet
-from clinic.closing_days import MOST, Closing
+from clinic.house.closing_days import MOST, Closing
 from clinic.models import Closure, Location
 from patients.api.deeds import words_of
 from patients.api.fields import ClockTime, Day, Known, NounSerializer, several

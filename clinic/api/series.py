@@ -12,10 +12,10 @@ from clinic.actions.series import Place, book_series, cancel_series, move_series
 from clinic.api.appointments import AppointmentSerializer
 from clinic.api.free_slots import SlotSerializer, iso, told
 from clinic.models import Appointment, AppointmentType, Location, Practitioner
-from clinic.scope import Scope
-from clinic.series import MOST, Rhythm
+from clinic.repeats.scope import Scope
+from clinic.repeats.series import MOST, Rhythm
+from clinic.repeats.series_preview import Asked, Outcome, Preview
 from clinic.series_moves import preview_of
-from clinic.series_preview import Asked, Outcome, Preview
 from patients.api.base import Door
 from patients.api.fields import Choice, ClockTime, Day, Known, Moment, several
 from patients.errors import RuleBroken

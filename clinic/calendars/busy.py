@@ -19,8 +19,8 @@ from recurring_ical_events.occurrence import Occurrence
 from recurring_ical_events.selection.name import ComponentsWithName
 
 from clinic.availability import Interval, merge
+from clinic.calendars.ical import key_of
 from clinic.calendars.unreadable import Unreadable
-from clinic.ical import key_of
 
 # Stretches apart from each other, once those that touch are one.
 MOST = 5000

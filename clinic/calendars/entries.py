@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clinic.ical import Entry, uid_of
+from clinic.calendars.ical import Entry, uid_of
 from clinic.models import Appointment, AppointmentChange, CalendarFeed
 from patients.conf import site_url
 

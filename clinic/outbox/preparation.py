@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
-from clinic import conf, emails
+from clinic import conf
+from clinic.letters import emails
 from clinic.models import Message
 from clinic.outbox import settling
 from clinic.outbox.encoding import CareEmail

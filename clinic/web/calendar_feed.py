@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from clinic.actions.calendar_feeds import note_feed_was_read
 from clinic.calendars.entries import entries_of
 from clinic.calendars.feeds import open_feed
-from clinic.ical import written
+from clinic.calendars.ical import written
 from clinic.models import CalendarFeed
 from patients import clock
 from patients.actors import SYSTEM

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clinic.actions.closures import close_days
-from clinic.closing_days import Closing
+from clinic.house.closing_days import Closing
+from clinic.house.stranded import stranded
 from clinic.models import Appointment, Closure
-from clinic.stranded import stranded
 from clinic.web.forms.closures import ClosureForm, ClosureListForm
 from clinic.web.stretches import when
 from patients import clock

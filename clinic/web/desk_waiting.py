@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from clinic import conf
-from clinic.candidates import entries_waiting, free_to_be_asked, wishes_of
-from clinic.matching import MARGIN, Opening, Wish, who_fits
+from clinic.free_time.openings import openings
 from clinic.models import FreedSlot, Location, Offer, Practitioner
-from clinic.openings import openings
+from clinic.waiting.candidates import entries_waiting, free_to_be_asked, wishes_of
+from clinic.waiting.matching import MARGIN, Opening, Wish, who_fits
 from clinic.web.gaps import Gap
 from patients import clock
 from patients.models import Consent

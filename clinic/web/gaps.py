@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from clinic.candidates import entries_waiting, free_to_be_asked, wishes_of
-from clinic.matching import LONGEST, Match, Opening, who_fits
 from clinic.models import FreedSlot, Location, Practitioner
+from clinic.waiting.candidates import entries_waiting, free_to_be_asked, wishes_of
+from clinic.waiting.matching import LONGEST, Match, Opening, who_fits
 from patients.errors import Invalid
 from patients.web.query import near
 

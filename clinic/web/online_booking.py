@@ -12,11 +12,11 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language_from_request
 from django.utils.translation import gettext as _
 
-from clinic import online
 from clinic.actions.online_bookings import VISITOR, begin_online_booking
+from clinic.house.money import digits, in_major
 from clinic.models import AppointmentType, Location, OnlineBooking
-from clinic.money import digits, in_major
-from clinic.online import Wanted
+from clinic.online import choices as online
+from clinic.online.choices import Wanted
 from clinic.web.forms.online_booking import DetailsForm, NoticeForm
 from clinic.web.online_choice import ANYBODY, Choice, no_such_time
 from clinic.web.online_page import BEGINNINGS, bind, bound, has_read_notice, note_notice, online_page

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from clinic import online
 from clinic.diary import Slot
 from clinic.models import AppointmentType, Location, Practitioner
-from clinic.online import Wanted
+from clinic.online import choices as online
+from clinic.online.choices import Wanted
 from patients.errors import Invalid, RuleBroken
 from patients.web.query import day_in, near
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from clinic.limits import Limit, address_of
 from clinic.models import Location, OnlineBooking
+from clinic.online.limits import Limit, address_of
 from patients import clock
 from patients.errors import RuleBroken
 

@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from clinic import online
 from clinic.actions.online_bookings import VISITOR, book_online
 from clinic.actions.online_codes import CODES as MOST_CODES
 from clinic.actions.online_codes import TRIES, ask_for_code, try_code
 from clinic.models import OnlineBooking
-from clinic.online import Wanted
+from clinic.online import choices as online
+from clinic.online.choices import Wanted
 from clinic.web.forms.online_booking import CodeForm
 from clinic.web.online_choice import Choice, no_such_time
 from clinic.web.online_page import CODES, bound, online_page

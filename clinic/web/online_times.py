@@ -11,9 +11,9 @@ from typing import Any
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from clinic import online
 from clinic.diary import Slot
 from clinic.models import AppointmentType, Location, Practitioner
+from clinic.online import choices as online
 from clinic.web.online_choice import Choice, slot_value
 from patients.errors import Invalid
 

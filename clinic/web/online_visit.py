@@ -8,8 +8,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from clinic.actions.online_bookings import VISITOR, open_visit
-from clinic.ical import written
-from clinic.invitations import FILE_NAME, entry_of
+from clinic.calendars.ical import written
+from clinic.letters.invitations import FILE_NAME, entry_of
 from clinic.models import Appointment
 from clinic.web.online_page import NotHere, bound, online_page
 from clinic.web.online_proof import about

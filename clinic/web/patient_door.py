@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from clinic.locations import first_location
+from clinic.house.locations import first_location
 from clinic.models import Location
 from patients.errors import RuleBroken
 from patients.languages import spoken

@@ -12,13 +12,13 @@ from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from clinic import online
 from clinic.actions.next_times import own_visits
 from clinic.actions.patient_answers import move_visit, patient_on_link
 from clinic.diary import Slot
+from clinic.letters.visit_rules import Rules
+from clinic.letters.visit_words import city_of, when
 from clinic.models import Appointment, Practitioner
-from clinic.visit_rules import Rules
-from clinic.visit_words import city_of, when
+from clinic.online import choices as online
 from clinic.web.forms.patient_visit import MoveVisitForm
 from clinic.web.patient_door import behind_link
 from clinic.web.patient_visit import about, as_it_is_now, visit_of

@@ -12,12 +12,12 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from clinic.actions.patient_answers import cancel_visit, confirm_visit, patient_on_link, stop_reminders
-from clinic.ical import written
-from clinic.invitations import FILE_NAME, entry_of
-from clinic.limits import Limit
+from clinic.calendars.ical import written
+from clinic.letters.invitations import FILE_NAME, entry_of
+from clinic.letters.visit_rules import Rules
+from clinic.letters.visit_words import When, when
 from clinic.models import Appointment
-from clinic.visit_rules import Rules
-from clinic.visit_words import When, when
+from clinic.online.limits import Limit
 from clinic.web.forms.patient_visit import CancelVisitForm
 from clinic.web.patient_door import behind_link, house
 from patients.errors import NotAllowed, RuleBroken

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 
 from clinic.actions.series import Place, book_series
 from clinic.models import Appointment
-from clinic.series import MOST
-from clinic.series_preview import Asked, Preview
+from clinic.repeats.series import MOST
+from clinic.repeats.series_preview import Asked, Preview
 from clinic.web.forms.series import SeriesForm
 from clinic.web.places import place
 from clinic.web.series_rows import Row, place_in, rows_of

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from clinic.actions.series import Place, cancel_series, in_scope, move_series
 from clinic.models import Appointment
-from clinic.scope import Scope
+from clinic.repeats.scope import Scope
 from clinic.series_moves import preview_of
 from clinic.web.forms.series import SeriesCancelForm, SeriesMoveForm
 from clinic.web.series_rows import Row, place_in, rows_of

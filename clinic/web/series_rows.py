@@ -10,7 +10,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from clinic.models import Practitioner
-from clinic.series_preview import Outcome
+from clinic.repeats.series_preview import Outcome
 from clinic.web.slots import slot_value
 from patients.errors import Invalid
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from clinic.house.stranded import stranded
 from clinic.models import (
     Absence,
     Appointment,
@@ -20,7 +21,6 @@ from clinic.models import (
     Room,
     WorkingHours,
 )
-from clinic.stranded import stranded
 from clinic.web.forms.absences import AbsenceForm
 from clinic.web.forms.hours import ExtraHoursForm
 from clinic.web.places import place

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from clinic.candidates import wish_of
-from clinic.matching import Opening, soonest
+from clinic.free_time.openings import openings
 from clinic.models import Offer, Practitioner, WaitingListEntry
-from clinic.openings import openings
+from clinic.waiting.candidates import wish_of
+from clinic.waiting.matching import Opening, soonest
 from clinic.web.places import Place
 
 # How far ahead the next free time is looked for.

@@ -7,8 +7,8 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from clinic.availability import EPOCH, Interval, Search, WeeklyHours
-from clinic.minutes import minutes_in
-from clinic.window import Window
+from clinic.free_time.minutes import minutes_in
+from clinic.free_time.window import Window
 
 MINUTE = timedelta(minutes=1)
 DAYS = 3

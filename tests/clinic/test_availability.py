@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clinic.availability import Interval, Search, WeeklyHours, merge
-from clinic.minutes import minutes_in
-from clinic.window import Window
+from clinic.free_time.minutes import minutes_in
+from clinic.free_time.window import Window
 from tests.clinic.minute_counter import DAYS, MINUTE, Question
 
 # A day on which the clocks change, for each zone and way. Lord Howe moves by half an hour, Casablanca for Ramadan.

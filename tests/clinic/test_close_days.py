@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from clinic.actions.closures import close_days
-from clinic.closing_days import Closing
+from clinic.house.closing_days import Closing
 from clinic.models import Closure, Location
 from patients.errors import NotAllowed
 from patients.models import AccessEvent

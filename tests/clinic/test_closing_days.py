@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from clinic.closing_days import Closing, TooMany, Unreadable, in_calendar, listed
+from clinic.house.closing_days import Closing, TooMany, Unreadable, in_calendar, listed
 
 FIRST, LAST = date(2026, 1, 1), date(2028, 12, 31)
 CHRISTMAS = date(2026, 12, 25)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic.series import Rhythm, at_wall_time
+from clinic.repeats.series import Rhythm, at_wall_time
 
 FIRST = date(2026, 3, 16)
 ZONES = st.sampled_from(["Europe/London", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca"])

@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from clinic.actions.appointments import book_appointment
 from clinic.models import Absence, Appointment, AppointmentType, Closure, Location, Practitioner, Room
-from clinic.series import Rhythm
-from clinic.series_preview import Asked, Outcome, Preview
+from clinic.repeats.series import Rhythm
+from clinic.repeats.series_preview import Asked, Outcome, Preview
 from patients.models import Patient
 
 TEN = time(10)

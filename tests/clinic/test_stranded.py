@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 
 from clinic.actions.appointments import book_appointment
 from clinic.actions.hours import change_hours
+from clinic.house.stranded import stranded
 from clinic.models import Absence, Appointment, Closure
-from clinic.stranded import stranded
 
 
 @pytest.fixture

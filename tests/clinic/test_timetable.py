@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clinic.availability import WeeklyHours
-from clinic.timetable import Stretch, clash, left_of
+from clinic.house.timetable import Stretch, clash, left_of
 
 LONDON, LORD_HOWE = ZoneInfo("Europe/London"), ZoneInfo("Australia/Lord_Howe")
 NEW_YEAR = date(2026, 1, 1)

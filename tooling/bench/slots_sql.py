@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from clinic.free_time.window import window
 from clinic.models import AppointmentType, Location
-from clinic.window import window
 
 FREE = """
 WITH worked AS (

@@ -12,7 +12,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from clinic.locations import first_location
+from clinic.house.locations import first_location
 from patients.actors import PatientOnLink
 from patients.api.base import Door
 from patients.api.fields import Day, NounSerializer, several

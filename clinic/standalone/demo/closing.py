@@ -6,7 +6,7 @@ from typing import Any
 
 from clinic.actions.absences import add_absence
 from clinic.actions.closures import close_days
-from clinic.closing_days import Closing
+from clinic.house.closing_days import Closing
 from clinic.models import Location, Practitioner
 from patients import clock
 from patients.actors import SYSTEM

@@ -4,8 +4,8 @@ from datetime import time, timedelta
 
 from clinic.actions.series import Place, book_series
 from clinic.models import AppointmentType, Practitioner
-from clinic.series import Rhythm
-from clinic.series_preview import Asked, Outcome, Preview
+from clinic.repeats.series import Rhythm
+from clinic.repeats.series_preview import Asked, Outcome, Preview
 from patients import clock
 from patients.actors import SYSTEM
 from patients.models import Patient

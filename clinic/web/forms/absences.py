@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.scope import Scope
+from clinic.repeats.scope import Scope
 from clinic.web.forms.part_of_day import PartOfDayForm
 from patients.web.forms.base import ActionForm
 from patients.web.query import near

@@ -8,8 +8,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clinic.house.money import digits, in_major, in_minor
 from clinic.models import AppointmentType
-from clinic.money import digits, in_major, in_minor
 from clinic.web.forms.house import ColourInput, HouseForm
 from patients.web.widgets import Chips, Segmented
 

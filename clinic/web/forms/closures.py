@@ -6,7 +6,16 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.closing_days import LARGEST_BYTES, MOST, Closing, TooMany, Unreadable, in_calendar, listed, near
+from clinic.house.closing_days import (
+    LARGEST_BYTES,
+    MOST,
+    Closing,
+    TooMany,
+    Unreadable,
+    in_calendar,
+    listed,
+    near,
+)
 from clinic.models import Location
 from clinic.web.forms.part_of_day import PartOfDayForm
 from patients import clock

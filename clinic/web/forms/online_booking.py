@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from clinic.booking_code import DIGITS
+from clinic.online.booking_code import DIGITS
 from clinic.web.online_times import Time
 from patients.models import Consent
 from patients.web.forms.base import ActionForm

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.closing_days import Closing
 from clinic.conf import MIDDAY_HOUR
+from clinic.house.closing_days import Closing
 from patients.web.forms.base import ActionForm
 from patients.web.query import near
 from patients.web.widgets import DateInput, Segmented, TimeInput

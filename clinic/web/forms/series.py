@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models import Appointment, AppointmentType, Location, Practitioner, WorkingHours
-from clinic.scope import Scope
-from clinic.series import MOST, Rhythm
+from clinic.repeats.scope import Scope
+from clinic.repeats.series import MOST, Rhythm
 from clinic.web.forms.appointments import CancelForm
 from patients.web.forms.base import ActionForm
 from patients.web.query import near

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 from uuid_utils.compat import uuid7
 
-from clinic.ical import Entry, key_of, uid_of, written
+from clinic.calendars.ical import Entry, key_of, uid_of, written
 
 # A minute before, at and after the clocks change, in spring and in autumn.
 CHANGES = {

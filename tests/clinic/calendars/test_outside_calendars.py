@@ -13,7 +13,7 @@ from clinic.actions.outside_calendars import (
     read_outside_calendar,
     remove_outside_calendar,
 )
-from clinic.ical import uid_of
+from clinic.calendars.ical import uid_of
 from clinic.models import OutsideBusy, OutsideCalendar, Practitioner
 from clinic.tasks import read_one_outside_calendar
 from patients.errors import Invalid, NotAllowed, RuleBroken

@@ -8,7 +8,7 @@ import pytest
 from dateutil.tz import resolve_imaginary, tzical  # type: ignore[import-untyped]
 from icalendar import Calendar, Timezone
 
-from clinic.vtimezone import changes_of, vtimezone
+from clinic.calendars.vtimezone import changes_of, vtimezone
 
 ZONES = [
     "Europe/London",

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from clinic.availability import Interval
+from clinic.free_time.resources import free_equipment, free_room
 from clinic.models import Appointment, AppointmentType, Equipment, Location, Practitioner, Room
-from clinic.resources import free_equipment, free_room
 from patients.errors import RuleBroken
 from tests.clinic.free_slots.conftest import Books, Offered, at
 from tests.clinic.free_slots.test_hours import WHOLE_DAY, without

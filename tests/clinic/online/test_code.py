@@ -1,8 +1,8 @@
 import pytest
 from django.core import mail
 
-from clinic.booking_code import send_due_codes
 from clinic.models import Appointment, OnlineBooking
+from clinic.online.booking_code import send_due_codes
 from patients.models import Patient
 from tests.clinic.online.visitor import Visitor, code_for, words
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import RequestFactory
 
-from clinic.limits import Limit, TooMany, address_of
 from clinic.models import OnlineBooking
+from clinic.online.limits import Limit, TooMany, address_of
 from clinic.web import online_page
 from tests.clinic.online.visitor import words
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from clinic import booking_code
-from clinic.booking_code import code_of, send_due_codes
 from clinic.models import OnlineBooking
+from clinic.online import booking_code
+from clinic.online.booking_code import code_of, send_due_codes
 from clinic.outbox.transport import Post
 from clinic.tasks import send_booking_code, send_due_booking_codes
 from tests.clinic.online.visitor import words

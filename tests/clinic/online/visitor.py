@@ -9,8 +9,8 @@ from uuid import uuid4
 from django.core import mail
 from django.test import Client
 
-from clinic.booking_code import send_due_codes
 from clinic.models import OnlineBooking
+from clinic.online.booking_code import send_due_codes
 
 NORA = {
     "given_name": "Nora",

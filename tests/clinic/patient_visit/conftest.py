@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 
 from clinic.actions.appointments import book_appointment
+from clinic.letters.visit_links import draw_visit_link
 from clinic.models import Appointment, AppointmentType, Practitioner
-from clinic.visit_links import draw_visit_link
 from patients import clock
 from patients.models import Patient
 from tests.clinic.outbox.conftest import NOON, nudges

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from clinic.reminders import reminder_moment, reminders_after
+from clinic.letters.reminders import reminder_moment, reminders_after
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from clinic.actions.series import Place, book_series, cancel_series, move_series
 from clinic.actions.undo import undo_change
 from clinic.actions.visits import cancel_appointment
 from clinic.models import Appointment, Message
-from clinic.scope import Scope
+from clinic.repeats.scope import Scope
 from clinic.visit_messages import messages_about
 from patients import clock
 from tests.clinic.outbox.conftest import NOON

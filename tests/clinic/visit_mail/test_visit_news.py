@@ -6,9 +6,9 @@ from django.utils.formats import date_format
 from clinic.actions.appointments import book_appointment, move_appointment, resize_appointment
 from clinic.actions.undo import undo_change
 from clinic.actions.visits import cancel_appointment, confirm_appointment
+from clinic.letters.visit_occasions import load
 from clinic.models import Appointment, Message, Offer, WaitingListEntry
 from clinic.outbox.kinds import Errand
-from clinic.visit_occasions import load
 from patients import clock
 from patients.actions.consents import record_consent
 from patients.actors import SYSTEM

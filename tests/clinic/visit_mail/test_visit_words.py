@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from clinic.letters.visit_words import When
 from clinic.models import Location
-from clinic.visit_words import When
 
 
 def said(zone, moment):

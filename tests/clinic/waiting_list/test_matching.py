@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic.matching import Opening, Wish, soonest, who_fits, without
+from clinic.waiting.matching import Opening, Wish, soonest, who_fits, without
 
 LONDON = ZoneInfo("Europe/London")
 # A Wednesday.

@@ -7,8 +7,8 @@ import pytest
 
 from clinic.actions.appointments import book_appointment
 from clinic.diary import free_slots
+from clinic.free_time.openings import SHORTEST, openings
 from clinic.models import AppointmentType, Location, Practitioner, Room, WorkingHours
-from clinic.openings import SHORTEST, openings
 from patients import clock
 from patients.actors import SYSTEM
 

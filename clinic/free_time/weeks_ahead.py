@@ -8,11 +8,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from clinic.availability import Interval
-from clinic.finder import Finder
-from clinic.minutes import minutes_in, span
+from clinic.free_time.finder import Finder
+from clinic.free_time.minutes import minutes_in, span
+from clinic.free_time.timesheet import timesheet
+from clinic.free_time.window import minute_of, window
 from clinic.models import Appointment, AppointmentType, Location, Practitioner
-from clinic.timesheet import timesheet
-from clinic.window import minute_of, window
 
 WEEKS = 8
 NEAR = timedelta(days=3)

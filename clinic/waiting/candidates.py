@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from clinic.matching import MARGIN, Match, Opening, Wish, who_fits, without
 from clinic.models import Appointment, AppointmentType, FreedSlot, Location, Offer, WaitingListEntry
+from clinic.waiting.matching import MARGIN, Match, Opening, Wish, who_fits, without
 from patients import clock
 from patients.models import Consent
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vDuration
 
-from clinic.vtimezone import vtimezone
+from clinic.calendars.vtimezone import vtimezone
 
 SUFFIX = "@physio-clinic"
 PRODID = "-//Physio clinic//Visits//EN"

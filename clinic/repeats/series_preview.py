@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from clinic.availability import MINUTE, Interval
 from clinic.diary import Slot
+from clinic.free_time.weeks_ahead import WeeksAhead
 from clinic.models import Appointment, AppointmentType, Closure, Location, Practitioner
-from clinic.series import at_wall_time
-from clinic.weeks_ahead import WeeksAhead
+from clinic.repeats.series import at_wall_time
 from patients import clock
 from patients.models import Patient
 

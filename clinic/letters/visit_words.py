@@ -8,9 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clinic.letters.visit_news import Facts, News
+from clinic.letters.visit_rules import Rules
 from clinic.models import Appointment, Location
-from clinic.visit_news import Facts, News
-from clinic.visit_rules import Rules
 
 
 @dataclass(frozen=True)

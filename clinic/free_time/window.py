@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from clinic.availability import EPOCH, MINUTE, Stretch, WeeklyHours, wall_time
-from clinic.minutes import span, together
+from clinic.free_time.minutes import span, together
 
 DAY = 24 * 60
 # A visit may start on every quarter of an hour of the wall clock.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from icalendar import Calendar, vCalAddress
 
-from clinic.ical import PRODID, Entry, add_zones, event_of, uid_of
+from clinic.calendars.ical import PRODID, Entry, add_zones, event_of, uid_of
 from clinic.models import Appointment
 from patients import clock
 

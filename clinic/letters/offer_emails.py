@@ -11,7 +11,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clinic.emails import write_mail
+from clinic.letters.emails import write_mail
 from clinic.models import Location, Message, Offer
 from clinic.outbox.kinds import Errand, Kind, Mail, Refusal
 from patients import clock

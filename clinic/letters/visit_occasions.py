@@ -11,10 +11,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from clinic.actions.appointment_messages import NEWS, change_behind, speaks_of
+from clinic.letters.visit_news import Facts, Phase, facts_of, is_news, phase_of
 from clinic.models import Appointment, AppointmentChange, Message
 from clinic.outbox.kinds import Errand
 from clinic.visit_items import Item
-from clinic.visit_news import Facts, Phase, facts_of, is_news, phase_of
 from patients.models import Patient
 
 State = Message.State

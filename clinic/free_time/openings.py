@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from clinic.availability import MINUTE
-from clinic.matching import Opening, on_the_quarter
-from clinic.minutes import minutes_in, together
+from clinic.free_time.minutes import minutes_in, together
+from clinic.free_time.timesheet import Timesheet, timesheet
+from clinic.free_time.window import window
 from clinic.models import AppointmentType, Location, Practitioner
-from clinic.timesheet import Timesheet, timesheet
-from clinic.window import window
+from clinic.waiting.matching import Opening, on_the_quarter
 from patients import clock
 
 # Less is nobody's visit.

@@ -6,9 +6,9 @@ from functools import cached_property
 from uuid import UUID
 
 from clinic.availability import MINUTE, Search
-from clinic.minutes import together
+from clinic.free_time.minutes import together
+from clinic.free_time.timesheet import Timesheet
 from clinic.models import Appointment, AppointmentType, Location, Practitioner, Room
-from clinic.timesheet import Timesheet
 from patients import clock
 
 EVERYWHERE = -1

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from django.db import connection
 
-from clinic import dialect
 from clinic.availability import WeeklyHours
+from clinic.free_time import dialect
+from clinic.free_time.timesheet_parts import AWAY, HOURS, PLACES, VISITS, statement
+from clinic.free_time.window import Window
 from clinic.models import Appointment, AppointmentType, Location
 from clinic.models.appointment import LONGEST
-from clinic.timesheet_parts import AWAY, HOURS, PLACES, VISITS, statement
-from clinic.window import Window
 
 NOBODY = UUID(int=0)
 

@@ -9,7 +9,7 @@ Every part gives the same columns: what it is, whose, which room, which machine,
 
 from collections.abc import Iterable
 
-from clinic import dialect
+from clinic.free_time import dialect
 from clinic.models import Appointment
 
 # Those of everybody who gives this type of visit; the room is the type a stretch is reserved for.

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from clinic import conf
-from clinic.emails import write_mail
+from clinic.letters.emails import write_mail
 from clinic.models import OnlineBooking
 from clinic.outbox.encoding import CareEmail
 from clinic.outbox.transport import Outcome, Post

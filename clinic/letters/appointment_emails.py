@@ -13,20 +13,21 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from clinic import conf, ical
+from clinic import conf
 from clinic.actions.appointment_messages import NEWS, REMINDER, hours_before
-from clinic.emails import write_mail
-from clinic.invitations import FILE_NAME, Invitation, entry_of
+from clinic.calendars import ical
+from clinic.letters.emails import write_mail
+from clinic.letters.invitations import FILE_NAME, Invitation, entry_of
+from clinic.letters.reminders import reminder_moment
+from clinic.letters.visit_links import draw_visit_link, reminders_address, visit_address
+from clinic.letters.visit_news import Phase
+from clinic.letters.visit_occasions import Occasion, load
+from clinic.letters.visit_rules import Rules
+from clinic.letters.visit_words import Words, city_of, words_of, words_of_several
 from clinic.models import Appointment, Location
 from clinic.outbox.encoding import Attachment
 from clinic.outbox.kinds import Errand, Kind, Mail, Refusal
-from clinic.reminders import reminder_moment
 from clinic.visit_items import Item
-from clinic.visit_links import draw_visit_link, reminders_address, visit_address
-from clinic.visit_news import Phase
-from clinic.visit_occasions import Occasion, load
-from clinic.visit_rules import Rules
-from clinic.visit_words import Words, city_of, words_of, words_of_several
 from patients import clock
 from patients.languages import spoken
 from patients.links import IssuedLink

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from clinic import conf
+from clinic.letters.visit_news import Phase, phase_of
 from clinic.models import Appointment, AppointmentType
-from clinic.visit_news import Phase, phase_of
 from patients import clock
 
 Status = Appointment.Status

@@ -1,0 +1,1 @@
+"""What the clinic consists of, beyond its rows: opening days, prices, weekly hours."""

@@ -1,0 +1,1 @@
+"""What patients may book by themselves, how they prove their address, and how often they may ask."""

@@ -1,0 +1,1 @@
+"""What happens again and again: which days it falls on, and what becomes of each."""

@@ -1,0 +1,1 @@
+"""Who on the waiting list could come."""
