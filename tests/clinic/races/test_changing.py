@@ -69,7 +69,7 @@ def test_two_visits_that_change_places_are_both_refused_or_stay_apart(visits):
 
 
 def test_who_moves_what_somebody_moved_first_is_told(visits):
-    times = [visits[0].starts_at + timedelta(hours=10, minutes=5 * number) for number in range(RACERS)]
+    times = [visits[0].starts_at + timedelta(hours=5, minutes=5 * number) for number in range(RACERS)]
     works = [partial(move, appointment=visits[0], starts_at=one, sequence=0) for one in times]
     outcome = race(works)
     assert (len(outcome.won), outcome.codes) == (1, {"stale"})
