@@ -1,8 +1,9 @@
 """ana in her room: her day, the file, the safety questions, what waits for her."""
 
+import re
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from tests.journeys.examination import Examination
 from tests.journeys.people import Patient, Visit
@@ -22,9 +23,8 @@ class Clinician(Examination, Treatment):
         self.press("Go")
         self.window.wait_for_url(f"**day={day}**")
         self.watched.look()
-        entry = self.window.locator(f"a[href='{visit.path}']:visible").first
-        expect(entry).to_contain_text(visit.patient.full_name)
-        entry.click()
+        self.window.get_by_role("button", name=re.compile(visit.patient.full_name)).click()
+        self.window.locator(f"a[href='{visit.path}']:visible").first.click()
 
     def marks_arrival(self, patient: Patient) -> None:
         self.reads(patient.full_name)
