@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
@@ -41,6 +42,13 @@ def booked(rui: User, wanted: dict[str, Any]) -> Appointment:
 
 
 @pytest.fixture
+def confirmed(booked: Appointment, post: Post) -> Appointment:
+    """The visit, with its confirmation in clara's mailbox."""
+    post(minutes=3)
+    return booked
+
+
+@pytest.fixture
 def post(postbox: Postbox) -> Post:
     """`post(hours=48)` lets the worker run so long after noon, and answers with the mails of that round."""
 
@@ -51,6 +59,10 @@ def post(postbox: Postbox) -> Post:
         return postbox.kept[before:]
 
     return run
+
+
+def later(**time: float) -> AbstractContextManager[Any]:
+    return clock.at(NOON + timedelta(**time))
 
 
 def words(mail: EmailMessage) -> str:
