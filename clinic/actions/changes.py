@@ -1,5 +1,6 @@
 """Writing down what a deed did to a visit, in the deed's own transaction."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from clinic.actions.appointment_messages import promise_mail
@@ -33,7 +34,7 @@ def state_of(appointment: Appointment) -> dict[str, Any]:
 def plain(value: Any) -> Any:
     if value is None or isinstance(value, bool | int):
         return value
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else str(value)
 
 
 def record_change(

@@ -76,7 +76,7 @@ def phase_of(status: str) -> Phase:
 def is_news(change: AppointmentChange) -> bool:
     """Whether the patient should hear of this change. Arriving, a room or a note is the clinic's own business."""
     before, after = change.before, change.after
-    if not before or any(name in after for name in NOTICED):
+    if change.deed == AppointmentChange.Deed.BOOKED or any(name in after for name in NOTICED):
         return True
     return "status" in after and phase_of(before["status"]) is not phase_of(after["status"])
 

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from clinic.actions.appointments import book_appointment
+from clinic.actions.changes import state_of
 from clinic.actions.visits import cancel_appointment, confirm_appointment, mark_arrived
 from clinic.models import Message
 from patients import clock
@@ -65,8 +66,15 @@ def test_what_has_begun_promises_nothing(rui, booked):
 def test_confirming_and_arriving_are_no_news(rui, booked):
     before = promised(booked)
     confirm_appointment(by=rui, appointment=booked)
-    mark_arrived(by=rui, appointment=booked)
+    with clock.at(booked.starts_at - timedelta(minutes=10)):
+        mark_arrived(by=rui, appointment=booked)
     assert promised(booked) == before
+
+
+def test_a_moment_is_written_down_the_same_in_every_zone(booked):
+    said_in_london = state_of(booked)
+    booked.refresh_from_db()
+    assert state_of(booked) == said_in_london
 
 
 def test_no_reminders_where_the_clinic_wants_none(rui, wanted, settings):
