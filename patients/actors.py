@@ -57,6 +57,10 @@ class OnlineVisitor:
         return "online visitor"
 
 
+# What a patient goes by where a deed is written down.
+PATIENTS = ("patient", "online visitor")
+
+
 def staff_user(actor: Actor) -> Any:
     """The user account behind an actor, or None for everybody else."""
     return actor if isinstance(actor, AbstractBaseUser) else None

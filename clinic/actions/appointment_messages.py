@@ -4,7 +4,8 @@ The rows are written in the transaction of the deed: one for its news, due once 
 one for each reminder. Nothing is taken back here. What is right is decided when a row is due, by looking at the visit
 again: a later deed has rows of its own, and those of an earlier one are then no longer wanted.
 
-Ten visits of a series, booked at once, are one piece of news: the row of the first speaks for all.
+Ten visits of a series, booked at once, are one piece of news: the row of the first speaks for all. Whatever happens to
+the series while that row waits joins it, and the row waits until the last of it can no longer be undone.
 """
 
 from datetime import datetime, timedelta
@@ -15,20 +16,21 @@ from clinic.actions.messages import draft_message, queue_messages
 from clinic.letters.reminders import reminders_after
 from clinic.letters.visit_news import Phase, is_news, phase_of
 from clinic.models import Appointment, AppointmentChange, Message
+from clinic.models.message import MessageQuerySet
 from patients import clock
 
 NEWS, REMINDER = "visit_news", "visit_reminder"
-# Changes of one series within such a time are one deed to its patient.
-TOGETHER = timedelta(seconds=30)
 
 
 def promise_mail(change: AppointmentChange) -> None:
-    """Part of every deed on a visit, so it asks for no permission of its own. One statement, or none."""
+    """Part of every deed on a visit, so it asks for no permission of its own."""
     visit = change.appointment
     if not is_news(change) or visit.starts_at <= clock.now():
         return
     told_at = clock.now() + timedelta(minutes=conf.UNDO_MINUTES())
-    promised = [] if is_spoken_for(visit, told_at) else [draft(change, NEWS, told_at)]
+    if change.deed != AppointmentChange.Deed.BOOKED:
+        hold_reminders(visit, told_at)
+    promised = [] if joins_news(visit, told_at) else [draft(change, NEWS, told_at)]
     if phase_of(visit.status) is Phase.ON:
         hours, zone = conf.REMINDER_HOURS(), visit.location.tz
         due = reminders_after(told_at, visit.starts_at, hours, zone)
@@ -37,19 +39,25 @@ def promise_mail(change: AppointmentChange) -> None:
         queue_messages(promised)
 
 
-def is_spoken_for(visit: Appointment, told_at: datetime) -> bool:
-    """Whether the same deed has promised news of this visit's series already."""
+def hold_reminders(visit: Appointment, told_at: datetime) -> None:
+    """One that falls due while the deed can be undone would be dropped for what may not last."""
+    early = untouched(visit, REMINDER).filter(subject_id=visit.pk, due_at__lt=told_at)
+    early.update(due_at=told_at)
+
+
+def joins_news(visit: Appointment, told_at: datetime) -> bool:
+    """Whether news of this visit's series waits already. It then waits for this change as well."""
     if visit.series is None:
         return False
-    waiting = Message.objects.filter(patient=visit.patient_id, kind=NEWS, state=Message.State.WAITING)
     family = Appointment.objects.filter(series=visit.series).values("pk")
-    return waiting.filter(lease_until=None, due_at__gte=told_at - TOGETHER, subject_id__in=family).exists()
+    return bool(untouched(visit, NEWS).filter(subject_id__in=family).update(due_at=told_at))
 
 
-def speaks_of(message: Message, change: AppointmentChange, series: UUID | None) -> bool:
-    """Whether this row is the news of this change."""
-    together = series is not None and change.created_at <= message.created_at + TOGETHER
-    return together or change_behind(message.key) == change.pk
+def untouched(visit: Appointment, kind: str) -> MessageQuerySet:
+    """What waits, and was in no worker's hands yet: of what was tried once, nobody knows who has read it."""
+    return Message.objects.filter(
+        patient=visit.patient_id, kind=kind, state=Message.State.WAITING, lease_until=None, attempts=0
+    )
 
 
 def draft(change: AppointmentChange, kind: str, due_at: datetime, hours: int | None = None) -> Message:

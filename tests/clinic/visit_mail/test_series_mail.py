@@ -71,19 +71,43 @@ def test_one_of_them_moved_afterwards_is_told_alone(weekly, rui, post):
 def test_one_taken_back_at_once_is_not_in_the_mail(weekly, rui, post):
     with later(minutes=1):
         undo_change(by=rui, change=weekly[1].changes.get())
-    [mail] = post(minutes=3)
+    [mail] = post(minutes=4)
     assert links_in(mail) == 2
     assert post(minutes=10) == []
 
 
-def test_one_moved_before_the_mail_left_is_told_when_that_can_no_longer_be_undone(weekly, rui, post):
+def test_the_mail_waits_until_the_last_change_can_no_longer_be_undone(weekly, rui, post):
     with later(minutes=1):
         move_appointment(by=rui, appointment=weekly[1], starts_at=weekly[1].starts_at + timedelta(hours=1))
-    [first] = post(minutes=3)
-    assert links_in(first) == 2
-    [second] = post(minutes=4)
-    assert "Your visit is booked" in words(second)
-    assert "11:00–11:45" in words(second)
+    assert post(minutes=3) == []
+    [mail] = post(minutes=4)
+    assert "Your visits are booked" in words(mail)
+    assert "11:00–11:45" in words(mail)
+    assert links_in(mail) == 3
+
+
+def test_a_change_undone_while_others_wait_is_not_told(weekly, rui, post):
+    post(minutes=4)
+    for visit, seconds in ((weekly[0], 0), (weekly[1], 25)):
+        with later(hours=1, seconds=seconds):
+            cancel_appointment(by=rui, appointment=visit, reason="work")
+    with later(hours=1, seconds=195):
+        undo_change(by=rui, change=weekly[1].changes.newest())
+    [mail] = post(hours=1, minutes=10)
+    assert "cancelled, as you wished" in words(mail)
+    assert post(hours=2) == []
+
+
+def test_nothing_is_told_twice_where_one_visit_changes_again(weekly, rui, post):
+    post(minutes=4)
+    with later(hours=1):
+        cancel_appointment(by=rui, appointment=weekly[0], reason="work")
+        move_appointment(by=rui, appointment=weekly[1], starts_at=weekly[1].starts_at + timedelta(hours=1))
+    with later(hours=1, seconds=100):
+        cancel_appointment(by=rui, appointment=weekly[1], reason="work")
+    [mail] = post(hours=2)
+    assert "These visits are cancelled" in words(mail)
+    assert post(hours=3) == []
 
 
 def test_the_whole_series_moved_is_one_mail(weekly, rui, post):

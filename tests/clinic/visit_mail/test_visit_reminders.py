@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from clinic.actions.appointments import book_appointment, move_appointment
+from clinic.actions.undo import undo_change
 from clinic.actions.visits import cancel_appointment
 from clinic.models import Message
 from clinic.outbox.delivery import deliver_due
@@ -107,3 +108,30 @@ def test_after_an_outage_one_reminder_is_enough(told, post):
     assert len(post(hours=UNTIL - 20)) == 1
     late = Message.objects.get(key__endswith="visit_reminder-48")
     assert late.state == "not_wanted"
+
+
+def test_one_called_off_and_on_again_shortly_before_is_still_called_to_mind(rui, told, post):
+    with clock.at(NOON + timedelta(hours=UNTIL - 24, minutes=-50)):
+        cancel_appointment(by=rui, appointment=told, reason="work")
+        undo_change(by=rui, change=told.changes.newest())
+    [mail] = post(hours=UNTIL - 24)
+    assert "This is to remind you of your visit" in words(mail)
+    assert post(hours=UNTIL - 23) == []
+
+
+def test_one_moved_and_moved_back_by_hand_is_called_to_mind_once(rui, told, post):
+    with clock.at(NOON + timedelta(minutes=10)):
+        moved = move_appointment(by=rui, appointment=told, starts_at=told.starts_at + timedelta(hours=1))
+        move_appointment(by=rui, appointment=moved, starts_at=told.starts_at)
+    assert len(post(hours=UNTIL - 48)) == 1
+    assert len(post(hours=UNTIL - 24)) == 1
+
+
+def test_a_reminder_due_in_the_minutes_of_undoing_waits_for_them(rui, told, post):
+    post(hours=UNTIL - 48)
+    with clock.at(NOON + timedelta(hours=UNTIL - 24, minutes=-1)):
+        cancel_appointment(by=rui, appointment=told, reason="work")
+    assert post(hours=UNTIL - 24) == []
+    with clock.at(NOON + timedelta(hours=UNTIL - 24, minutes=1)):
+        undo_change(by=rui, change=told.changes.newest())
+    assert len(post(hours=UNTIL - 24, minutes=4)) == 1
