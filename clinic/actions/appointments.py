@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from clinic.actions.changes import record_change, state_of
 from clinic.actions.claims import claim
 from clinic.actions.classes import leave_slot, require_alone
+from clinic.actions.held_times import require_not_offered
 from clinic.actions.revisions import locked
 from clinic.models import (
     Appointment,
@@ -104,6 +105,7 @@ def move_appointment(
         raise RuleBroken("not_movable", _("Only a visit that has not begun can be moved."))
     if stays(appointment, starts_at, practitioner, room, equipment):
         return appointment
+    require_not_offered(appointment)
     before = state_of(appointment)
     shift = starts_at - appointment.starts_at
     former = appointment.practitioner_id
@@ -138,6 +140,7 @@ def resize_appointment(
     if appointment.status not in RESIZABLE:
         raise RuleBroken("not_movable", _("The length of a visit that is over cannot be changed."))
     require_length(ends_at - appointment.starts_at)
+    require_not_offered(appointment)
     require_alone(appointment)
     before = state_of(appointment)
     buffer = appointment.blocked_until - appointment.ends_at

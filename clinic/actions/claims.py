@@ -19,6 +19,7 @@ from clinic.actions.furnishing import furnish, missing
 from clinic.actions.next_times import with_next_times
 from clinic.actions.rivals import require_free
 from clinic.models import Appointment, Equipment, Location, Practitioner, Room
+from patients.actions.patients import require_active
 from patients.actors import Actor
 from patients.deed import permit
 from patients.models import Patient
@@ -94,6 +95,7 @@ def reclaim(appointment: Appointment) -> None:
 
     Whoever was put beside it on purpose is no rival.
     """
+    require_active(appointment.patient)
     lock_resources([appointment])
     if is_class(appointment):
         take_place(appointment)

@@ -45,6 +45,7 @@ def offer_slot(
     `by_mail` sends them a link as well; the hours then count from when the mail may arrive.
     """
     require_waiting(entry)
+    require_unasked(entry)
     if by_mail:
         require_reachable(entry.patient)
     appointment = book_appointment(
@@ -65,9 +66,21 @@ def offer_slot(
     return offer
 
 
+def locked_entry(entry: WaitingListEntry) -> WaitingListEntry:
+    """As it is now. Whoever is asked is locked last, so none is asked for a wish that is being closed."""
+    rows = WaitingListEntry.objects.select_for_update(of=("self",)).select_related("patient")
+    found: WaitingListEntry = rows.get(pk=entry.pk)
+    return found
+
+
 def require_waiting(entry: WaitingListEntry) -> None:
     if entry.state != WaitingListEntry.State.WAITING:
         raise RuleBroken("not_waiting", _("This patient is no longer waiting."))
+
+
+def require_unasked(entry: WaitingListEntry) -> None:
+    if entry.offers.running().exists():
+        raise RuleBroken("offer_open", _("A slot is still held for this patient. Give it back first."))
 
 
 def require_reachable(patient: Patient) -> None:
@@ -85,6 +98,7 @@ def make_offer(
     expires_at: datetime,
     freed_slot: FreedSlot | None = None,
 ) -> Offer:
+    require_waiting(locked_entry(entry))
     offer = Offer(entry=entry, appointment=appointment, expires_at=expires_at, freed_slot=freed_slot)
     offer.check_and_save()
     audit.record(by=by, deed="offer.made", about=offer, patient=entry.patient)

@@ -10,7 +10,7 @@ from clinic.actions.changes import WATCHED, record_change, state_of
 from clinic.actions.claims import reclaim
 from clinic.actions.revisions import locked
 from clinic.conf import UNDO_MINUTES
-from clinic.models import Appointment, AppointmentChange
+from clinic.models import Appointment, AppointmentChange, Offer
 from clinic.signals import appointment_booked, appointment_cancelled, appointment_moved
 from patients import audit, clock
 from patients.actors import Actor
@@ -57,7 +57,17 @@ def undoable(change: AppointmentChange | None) -> bool:
     """Whether there is still time. Whether it is the newest of its visit is for the deed to see."""
     if change is None or change.deed == Deed.UNDONE:
         return False
+    return in_time(change) and not belongs_to_offer(change)
+
+
+def in_time(change: AppointmentChange) -> bool:
     return clock.now() < change.created_at + timedelta(minutes=UNDO_MINUTES())
+
+
+def belongs_to_offer(change: AppointmentChange) -> bool:
+    """The time was held, taken or let go: its offer and whoever was asked next know of it."""
+    held = Status.REQUESTED in (change.before.get("status"), change.after.get("status"))
+    return held and Offer.objects.filter(appointment=change.appointment_id).exists()
 
 
 def require_undoable(change: AppointmentChange) -> None:
@@ -67,7 +77,9 @@ def require_undoable(change: AppointmentChange) -> None:
         raise RuleBroken(
             "not_the_last", _("Something else has happened to this visit since. Change it by hand.")
         )
-    if not undoable(change):
+    if belongs_to_offer(change):
+        raise RuleBroken("not_undoable", _("This belongs to an offer. Change it on the waiting list."))
+    if not in_time(change):
         raise RuleBroken("too_late_to_undo", _("It is too late to undo this. Change it by hand."))
 
 

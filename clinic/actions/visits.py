@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 
 from clinic.actions.changes import record_change, state_of
 from clinic.actions.claims import reclaim
+from clinic.actions.held_times import require_own_slot
 from clinic.actions.revisions import locked
 from clinic.conf import CANCELLATION_HOURS
 from clinic.models import Appointment, AppointmentChange
 from clinic.signals import appointment_booked, appointment_cancelled
 from patients import audit, clock
+from patients.actions.patients import require_active
 from patients.actors import Actor
 from patients.deed import deed
 from patients.errors import Invalid, RuleBroken
@@ -29,6 +31,8 @@ BEFORE = {
     Status.CANCELLED_BY_CLINIC: (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED, Status.ARRIVED),
     Status.NO_SHOW: (Status.REQUESTED, Status.BOOKED, Status.CONFIRMED),
 }
+# What only becomes of a visit once its day has come.
+ON_THE_DAY = (Status.ARRIVED, Status.IN_PROGRESS, Status.COMPLETED)
 
 
 @deed("physio_clinic.change_appointment")
@@ -88,6 +92,8 @@ def become(
         words = {"now": appointment.get_status_display(), "wanted": status.label}
         raise RuleBroken("wrong_status", _("This visit is “%(now)s” and cannot become “%(wanted)s”.") % words)
     before, had_time = state_of(appointment), appointment.takes_time
+    if status not in Appointment.FREES_TIME:
+        require_expected(appointment, status)
     appointment.status = status
     appointment.reason = reason
     if had_time and not appointment.takes_time:
@@ -101,6 +107,20 @@ def become(
         by=by, deed=f"appointment.{status}", about=appointment, patient=appointment.patient, reason=reason
     )
     return appointment
+
+
+def require_expected(appointment: Appointment, status: Status) -> None:
+    """The patient can have this time. What took place is completed whatever became of the patient since."""
+    require_own_slot(appointment)
+    if status != Status.COMPLETED:
+        require_active(appointment.patient)
+    if status in ON_THE_DAY and not day_has_come(appointment):
+        raise RuleBroken("not_begun", _("This visit is on another day to come."))
+
+
+def day_has_come(appointment: Appointment) -> bool:
+    """On the location's calendar: who comes early is there."""
+    return appointment.local_start.date() <= appointment.location.local(clock.now()).date()
 
 
 def give_back(appointment: Appointment) -> None:

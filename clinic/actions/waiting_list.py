@@ -3,15 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from clinic.actions.offers import require_waiting
+from clinic.actions.offers import locked_entry, require_unasked, require_waiting
 from clinic.models import WaitingListEntry
 from patients import audit, clock
 from patients.actions.patients import require_active
 from patients.actors import Actor
 from patients.deed import deed
-from patients.errors import RuleBroken
 from patients.models import Patient
 
 
@@ -27,9 +24,7 @@ def add_to_waiting_list(*, by: Actor, patient: Patient, **fields: Any) -> Waitin
 @deed("physio_clinic.change_waitinglistentry")
 def change_waiting_list_entry(*, by: Actor, entry: WaitingListEntry, **fields: Any) -> WaitingListEntry:
     """Say anew what is waited for and when they can come. The place in the order stays."""
-    entry = (
-        WaitingListEntry.objects.select_for_update(of=("self",)).select_related("patient").get(pk=entry.pk)
-    )
+    entry = locked_entry(entry)
     require_waiting(entry)
     for name, value in fields.items():
         setattr(entry, name, value)
@@ -46,8 +41,9 @@ def change_waiting_list_entry(*, by: Actor, entry: WaitingListEntry, **fields: A
 
 @deed("physio_clinic.change_waitinglistentry")
 def close_waiting_list_entry(*, by: Actor, entry: WaitingListEntry) -> WaitingListEntry:
-    if entry.offers.running().exists():
-        raise RuleBroken("offer_open", _("A slot is still held for this patient. Give it back first."))
+    entry = locked_entry(entry)
+    require_waiting(entry)
+    require_unasked(entry)
     entry.state = WaitingListEntry.State.CLOSED
     entry.check_and_save()
     audit.record(by=by, deed="waiting_list.closed", about=entry, patient=entry.patient)

@@ -138,6 +138,13 @@ class Appointment(Base):
                 name="physio_appointment_place_once",
                 violation_error_message=_("This place is already taken."),
             ),
+            models.CheckConstraint(
+                condition=Q(slot__isnull=True)
+                | Q(place__isnull=False)
+                | Q(status__in=["requested", "cancelled_by_patient", "cancelled_by_clinic", "no_show"]),
+                name="physio_appointment_offer_sold_once",
+                violation_error_message=_("This time is held for an offer: press Accepted or Give back."),
+            ),
         ]
 
     def __str__(self) -> str:

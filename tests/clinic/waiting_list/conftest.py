@@ -1,6 +1,6 @@
 """clara gives her time back on a Wednesday; ines and others wait for one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from clinic.actions.appointments import book_appointment
 from clinic.actions.slot_filling import fill_due
 from clinic.actions.visits import cancel_appointment
 from clinic.actions.waiting_list import add_to_waiting_list
-from clinic.models import Appointment, AppointmentType, FreedSlot, WaitingListEntry
+from clinic.models import Appointment, AppointmentType, FreedSlot, Offer, WaitingListEntry
 from clinic.outbox.nudge import broker
 from patients import clock
 from patients.actions.patients import register_patient
@@ -87,3 +87,19 @@ def sweep(now: datetime) -> Callable[..., None]:
             fill_due(by=SYSTEM)
 
     return run
+
+
+@pytest.fixture
+def two_offers(
+    freed: FreedSlot,
+    waits: Callable[..., WaitingListEntry],
+    ines: Patient,
+    somebody: Callable[..., Patient],
+    sweep: Callable[..., None],
+    settings: Any,
+) -> Iterable[Offer]:
+    """ines and sam were asked at once."""
+    settings.PHYSIO_OFFERS_AT_ONCE = 2
+    waits(ines), waits(somebody(1))
+    sweep()
+    return Offer.objects.order_by("created_at", "id")

@@ -15,15 +15,6 @@ from patients.actors import SYSTEM
 from patients.errors import Invalid, NotAllowed, RuleBroken
 
 
-@pytest.fixture
-def two_offers(freed, waits, ines, somebody, sweep, settings):
-    """ines and sam were asked at once."""
-    settings.PHYSIO_OFFERS_AT_ONCE = 2
-    waits(ines), waits(somebody(1))
-    sweep()
-    return Offer.objects.order_by("created_at", "id")
-
-
 def test_the_first_who_accepts_has_the_time_and_the_others_keep_their_place(two_offers, freed):
     first, second = two_offers
     accept_offer(by=SYSTEM, offer=second)

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from clinic.actions.appointments import book_appointment
 from clinic.actions.offer_answers import accept_offer, decline_offer
 from clinic.actions.slot_filling import end_offers
-from clinic.actions.visits import cancel_appointment, confirm_appointment
+from clinic.actions.visits import cancel_appointment
 from clinic.models import Appointment, AppointmentType, FreedSlot, Message, Offer, Practitioner
 from clinic.tasks import fill_freed_slots
 from patients import clock
@@ -222,17 +222,6 @@ def test_a_mail_that_cannot_go_gives_the_time_to_the_next(freed, ines, waits, sw
         end_offers(by=SYSTEM)
     sweep(minutes=6)
     assert Offer.objects.get(state="open").entry.patient.family_name == "Number 1"
-
-
-def test_a_held_visit_the_desk_confirmed_counts_as_accepted(freed, ines, waits, sweep, rui):
-    entry = waits(ines)
-    sweep()
-    confirm_appointment(by=rui, appointment=Offer.objects.get().appointment)
-    with clock.at(NOW + timedelta(minutes=6)):
-        end_offers(by=SYSTEM)
-    entry.refresh_from_db(), freed.refresh_from_db()
-    assert (Offer.objects.get().state, entry.state, freed.state) == ("accepted", "booked", "filled")
-    assert Offer.objects.get().appointment.status == "confirmed"
 
 
 def test_an_accepted_time_fills_the_slot(freed, ines, waits, sweep):
