@@ -11,7 +11,6 @@ from patients.database import append_only, run_sql
 
 TABLE = "physio_clinic_appointment"
 FREES_TIME = "('cancelled_by_patient', 'cancelled_by_clinic', 'no_show')"
-BEFORE = ("practitioner", "room", "patient")
 CLAIMS = {
     "practitioner": "blocked_until",
     "room": "blocked_until",
@@ -60,7 +59,10 @@ class Migration(migrations.Migration):
         migrations.RunPython(
             run_sql(
                 postgresql=[
-                    *(f"ALTER TABLE {TABLE} DROP CONSTRAINT physio_slot_{resource}" for resource in BEFORE),
+                    *(
+                        f"ALTER TABLE {TABLE} DROP CONSTRAINT IF EXISTS physio_slot_{resource}"
+                        for resource in CLAIMS
+                    ),
                     *(exclusion(resource, until) for resource, until in CLAIMS.items()),
                 ],
                 sqlite=sqlite_guards(),
