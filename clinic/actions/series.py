@@ -72,6 +72,7 @@ def move_series(*, by: Actor, moves: Sequence[Place]) -> list[Appointment]:
     Those that go to later times begin with the last, so that no visit is in the way of the one before it.
     """
     require_some(moves)
+    require_each_once(moves)
     visits = hold(place.visit.pk for place in moves if place.visit)
     lock_resources(visits.values(), also=[place.practitioner.pk for place in moves])
     moved = []
@@ -133,6 +134,11 @@ def require_some(visits: Sequence[Place]) -> None:
         raise Invalid("no_visits", _("Choose at least one visit."))
     if len(visits) > MOST:
         raise Invalid("too_many", _("A series has at most %(n)d visits.") % {"n": MOST})
+
+
+def require_each_once(moves: Sequence[Place]) -> None:
+    if len({place.visit.pk for place in moves if place.visit}) < len(moves):
+        raise Invalid("named_twice", _("Each visit can go to one place only."))
 
 
 def attempt(act: Any, place: Place, location: Location) -> Appointment:

@@ -53,6 +53,13 @@ def test_one_that_cannot_move_leaves_all_where_they_were(
     assert starts() == before
 
 
+def test_no_visit_goes_to_two_places(rui: User, series: list[Appointment]) -> None:
+    before = starts()
+    with pytest.raises(Invalid, match="one place only"):
+        move_series(by=rui, moves=[*shifted(series[:1], WEEK), *shifted(series[:1], timedelta(days=1))])
+    assert starts() == before
+
+
 def test_somebody_else_was_quicker(rui: User, series: list[Appointment]) -> None:
     moves = shifted(series, timedelta(hours=1))
     move_series(by=rui, moves=moves[:1])
