@@ -16,6 +16,7 @@ from clinic.actions.appointments import book_appointment
 from clinic.actions.online_codes import SEND, locked
 from clinic.actions.online_patients import patient_behind, require_few_open
 from clinic.actions.online_rules import require_birth_date, require_few_codes, require_offered
+from clinic.letters.visit_links import draw_visit_link
 from clinic.models import Appointment, AppointmentType, OnlineBooking, Practitioner
 from clinic.online.choices import Wanted
 from clinic.outbox.nudge import nudge
@@ -23,8 +24,7 @@ from patients import audit, clock
 from patients.actors import Actor, OnlineVisitor
 from patients.deed import deed
 from patients.errors import NotAllowed, RuleBroken
-from patients.links import issue_link
-from patients.models import Link, Patient
+from patients.models import Patient
 from patients.models.base import NotSaved
 
 VISITOR = OnlineVisitor(
@@ -108,7 +108,9 @@ def open_visit(*, by: Actor, booking: OnlineBooking) -> str:
     if visit is None:
         raise RuleBroken("not_booked", _("This visit is not booked yet."))
     audit.record(by=by, deed="onlinebooking.opened", about=booking, patient=visit.patient)
-    return issue_link(patient=visit.patient, purpose=Link.Purpose.APPOINTMENT, subject_id=visit.pk)
+    issued = draw_visit_link(visit)
+    issued.link.check_and_save()
+    return issued.token
 
 
 def visit_of(booking: OnlineBooking, patient: Patient, *, by: Actor) -> Appointment:

@@ -29,7 +29,9 @@ def test_the_visit_goes_into_a_calendar_in_neutral_words(nora, booking):
 
 def test_a_press_leads_to_the_visits_own_page(nora, booking):
     token = nora.post(f"/book-online/{booking.pk}/manage/").url.strip("/").split("/")[-1]
-    assert open_link(token, purpose="appointment").subject_id == booking.appointment.pk
+    link = open_link(token, purpose="appointment")
+    assert link.subject_id == booking.appointment.pk
+    assert link.expires_at == booking.appointment.ends_at
 
 
 def test_looking_makes_no_link(nora, booking):
