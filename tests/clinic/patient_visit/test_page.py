@@ -90,7 +90,8 @@ def test_close_to_the_visit_it_asks_to_phone(claras, booked, hours):
 
 
 def test_once_the_patient_is_there_nothing_can_be_changed(claras, rui, booked):
-    mark_arrived(by=rui, appointment=booked)
+    with clock.at(booked.starts_at - timedelta(minutes=10)):
+        mark_arrived(by=rui, appointment=booked)
     assert "Nothing can be changed here any more" in words(claras.look())
 
 
