@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from clinic.actions.appointments import MOVABLE, move_appointment
 from clinic.actions.classes import classmates, is_class
-from clinic.actions.visits import BEFORE, cancel_appointment, is_late
+from clinic.actions.visits import BEFORE, ON_THE_DAY, cancel_appointment, day_has_come, is_late
 from clinic.models import Appointment, Practitioner
 from clinic.visit_messages import messages_about
 from clinic.web.forms.appointments import CancelForm, SeenForm
@@ -54,7 +54,10 @@ def appointment(request: HttpRequest, key: UUID) -> HttpResponse:
 def may_become(visit: Appointment) -> set[str]:
     """The statuses that a press of a button could give this visit now."""
     possible = {str(status) for status, before in BEFORE.items() if visit.status in before}
-    return possible - ({Appointment.Status.NO_SHOW} if visit.starts_at > clock.now() else set())
+    too_soon = set() if day_has_come(visit) else set(ON_THE_DAY)
+    if visit.starts_at > clock.now():
+        too_soon.add(Appointment.Status.NO_SHOW)
+    return possible - too_soon
 
 
 @page("physio_clinic.change_appointment")

@@ -28,20 +28,20 @@ MOST = 100_000
 
 @dataclass(frozen=True)
 class Press:
-    """A button on a visit's card. `later`: only once the visit's time has come."""
+    """A button on a visit's card. `awaits`: only once the visit's "day" or its "start" has come."""
 
     label: Promise
     action: Callable[..., Appointment]
     becomes: Status
-    later: bool = False
+    awaits: str = ""
 
 
 PRESSES = {
     "confirm": Press(gettext_lazy("Confirm"), visits.confirm_appointment, Status.CONFIRMED),
-    "arrive": Press(gettext_lazy("Arrived"), visits.mark_arrived, Status.ARRIVED),
-    "start": Press(gettext_lazy("Started"), visits.start_visit, Status.IN_PROGRESS),
-    "complete": Press(gettext_lazy("Completed"), visits.complete_visit, Status.COMPLETED),
-    "no-show": Press(gettext_lazy("Did not attend"), visits.mark_no_show, Status.NO_SHOW, later=True),
+    "arrive": Press(gettext_lazy("Arrived"), visits.mark_arrived, Status.ARRIVED, "day"),
+    "start": Press(gettext_lazy("Started"), visits.start_visit, Status.IN_PROGRESS, "day"),
+    "complete": Press(gettext_lazy("Completed"), visits.complete_visit, Status.COMPLETED, "day"),
+    "no-show": Press(gettext_lazy("Did not attend"), visits.mark_no_show, Status.NO_SHOW, "start"),
 }
 
 

@@ -91,7 +91,7 @@ def status(key: str, label: str) -> dict[str, Any]:
         {
             "label": str(press.label),
             "address": reverse("clinic:diary_press", args=[KEY, name]),
-            "later": press.later,
+            "awaits": press.awaits,
         }
         for name, press in PRESSES.items()
         if key in BEFORE[press.becomes]

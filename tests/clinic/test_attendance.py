@@ -1,19 +1,31 @@
 """Late cancellations and visits not attended, as the file and the desk see them."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.contrib.auth.models import User
+from django.urls import reverse
 
 from clinic.actions.appointments import book_appointment
-from clinic.actions.visits import cancel_appointment, mark_arrived, mark_no_show
-from clinic.models import Appointment
+from clinic.actions.undo import undo_change
+from clinic.actions.visits import (
+    cancel_appointment,
+    complete_visit,
+    confirm_appointment,
+    mark_arrived,
+    mark_no_show,
+    start_visit,
+)
+from clinic.models import Appointment, Location
+from patients.actions.patients import archive_patient
+from patients.actors import SYSTEM
+from patients.errors import RuleBroken
 from patients.models import Patient
 from tests.patients.api.door import Door
 
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 @pytest.fixture
@@ -74,3 +86,34 @@ def test_who_was_given_up_and_comes_after_all_has_the_time_again(rui: User, book
         mark_no_show(by=rui, appointment=booked)
         here = mark_arrived(by=rui, appointment=booked)
     assert (here.status, here.freed_at, here.sequence) == ("arrived", None, 2)
+
+
+@pytest.mark.parametrize("deed", [mark_arrived, start_visit, complete_visit])
+def test_a_visit_takes_place_on_its_day_by_the_clocks_of_its_location(
+    deed: Any, rui: User, visit: dict[str, Any], riverside: Location
+) -> None:
+    Location.objects.update(zone="Pacific/Auckland")
+    riverside.refresh_from_db()
+    midnight = datetime.combine(visit["starts_at"].date(), time(), riverside.tz) + DAY
+    booked = book_appointment(by=rui, **{**visit, "starts_at": midnight + 9 * HOUR})
+    with time_machine.travel(midnight - HOUR), pytest.raises(RuleBroken, match="another day") as refusal:
+        deed(by=rui, appointment=booked)
+    assert refusal.value.code == "not_begun"
+    with time_machine.travel(midnight + HOUR):
+        assert deed(by=rui, appointment=booked).sequence == 0
+
+
+def test_no_button_says_today_what_is_true_tomorrow(browser_of: Any, rui: User, booked: Appointment) -> None:
+    page, press = (reverse(f"clinic:{name}", args=[booked.pk]) for name in ("appointment", "arrive"))
+    assert press not in browser_of(rui).get(page).text
+    with time_machine.travel(booked.starts_at - HOUR):
+        assert press in browser_of(rui).get(page).text
+
+
+def test_an_archived_patient_is_expected_no_more(rui: User, booked: Appointment, clara: Patient) -> None:
+    archive_patient(by=SYSTEM, patient=clara, reason="moved away")
+    with pytest.raises(RuleBroken, match="archived"):
+        confirm_appointment(by=rui, appointment=booked)
+    cancel_appointment(by=rui, appointment=booked, reason="other")
+    with pytest.raises(RuleBroken, match="archived"):
+        undo_change(by=rui, change=booked.changes.latest("created_at"))

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import time_machine
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
@@ -120,7 +121,16 @@ def test_signing_completes_the_visit(
     ana: User, rui: User, back_pain: Episode, screened: RedFlagScreen, visit: dict[str, Any]
 ) -> None:
     appointment = book_appointment(by=rui, **visit)
-    session = start_session(by=ana, episode=back_pain, appointment=appointment)
-    sign_session(by=ana, session=save_session(by=ana, session=session, fields=NOTE))
+    with time_machine.travel(appointment.starts_at):
+        session = start_session(by=ana, episode=back_pain, appointment=appointment)
+        sign_session(by=ana, session=save_session(by=ana, session=session, fields=NOTE))
     appointment.refresh_from_db()
     assert appointment.status == Appointment.Status.COMPLETED
+
+
+def test_a_session_of_another_day_is_not_begun(
+    ana: User, rui: User, back_pain: Episode, screened: RedFlagScreen, visit: dict[str, Any]
+) -> None:
+    appointment = book_appointment(by=rui, **visit)
+    with pytest.raises(RuleBroken, match="another day"):
+        start_session(by=ana, episode=back_pain, appointment=appointment)

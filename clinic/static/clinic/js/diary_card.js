@@ -145,10 +145,17 @@ export class Card {
     const row = element("div", "cluster");
     if (!this.settings.may.change) return row;
     const { presses } = this.settings.statuses[block.status];
-    const due = presses.filter((press) => !press.later || block.start <= this.settings.clock());
+    const due = presses.filter((press) => this.isDue(press, block.start));
     for (const press of due.slice(0, most)) row.append(this.button(press.label, () => this.deeds.press(press.address, block)));
     if (block.movable) row.append(this.button(this.settings.words.move, () => this.dialogs.move(block)));
     return row;
+  }
+
+  // The start is wall time, of which the first ten letters are the day.
+  isDue({ awaits }, start) {
+    const now = this.settings.clock();
+    if (awaits === "day") return start.slice(0, 10) <= now.slice(0, 10);
+    return awaits !== "start" || start <= now;
   }
 
   button(label, does) {
