@@ -27,12 +27,21 @@ class Day(serializers.DateField):
 
 
 class Moment(serializers.DateTimeField):
-    """ISO 8601 with a zone, between 1850 and 2200. UTC where no zone is given."""
+    """ISO 8601 with a zone, between 1850 and 2200."""
 
-    default_error_messages = {"far": _("Give a time between 1850 and 2200.")}
+    default_error_messages = {
+        "far": _("Give a time between 1850 and 2200."),
+        "zone": _("Say the zone: …Z or +01:00."),
+    }
 
     def default_timezone(self) -> tzinfo:
         return UTC
+
+    def enforce_timezone(self, value: datetime) -> datetime:
+        """A time on some wall is no moment."""
+        if value.tzinfo is None:
+            self.fail("zone")
+        return super().enforce_timezone(value)
 
     def to_internal_value(self, value: Any) -> datetime:
         try:

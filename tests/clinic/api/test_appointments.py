@@ -41,16 +41,15 @@ def test_a_visit_is_moved(rui, booking, tomorrow_at_ten):
     assert Appointment.objects.get().starts_at == later
 
 
-def test_the_day_of_a_visit_goes_its_way(rui, booking):
+def test_the_day_of_a_visit_goes_its_way(rui, booking, tomorrow_at_ten):
     door = Door(rui)
     key = door.post("appointments/", **booking).json()["id"]
-    for deed, status in (
-        ("confirm", "confirmed"),
-        ("arrive", "arrived"),
-        ("start", "in_progress"),
-        ("complete", "completed"),
-    ):
-        assert door.post(f"appointments/{key}/{deed}/").json()["status"] == status
+    assert door.post(f"appointments/{key}/confirm/").json()["status"] == "confirmed"
+    assert refusal(door.post(f"appointments/{key}/arrive/")) == (409, "not_begun")
+    steps = {"arrive": "arrived", "start": "in_progress", "complete": "completed"}
+    with time_machine.travel(tomorrow_at_ten):
+        for deed, status in steps.items():
+            assert door.post(f"appointments/{key}/{deed}/").json()["status"] == status
     assert refusal(door.post(f"appointments/{key}/confirm/")) == (409, "wrong_status")
 
 
@@ -113,3 +112,12 @@ def test_a_list_takes_the_same_queries_however_long(rui, visit, tomorrow_at_ten,
 def test_booking_stands_in_the_access_log(rui, booking, clara):
     Door(rui).post("appointments/", **booking)
     assert AccessEvent.objects.get(deed="appointment.booked").actor == rui
+
+
+def test_a_time_says_its_zone(rui, booking, tomorrow_at_ten):
+    door = Door(rui)
+    wall = tomorrow_at_ten.replace(tzinfo=None).isoformat()
+    answer = door.post("appointments/", **{**booking, "starts_at": wall})
+    assert answer.status_code == 400
+    assert "Say the zone" in answer.text
+    assert door.post("appointments/", **{**booking, "starts_at": f"{wall}Z"}).status_code == 201
