@@ -4,6 +4,8 @@ Called under the practitioner's lock, so two people never count the same place a
 constraint on slot and place has the last word.
 """
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 from uuid_utils.compat import uuid7
 
@@ -36,7 +38,7 @@ def take_place(appointment: Appointment) -> bool:
     """
     mates = classmates(appointment)
     if not mates:
-        appointment.slot, appointment.place = uuid7(), 1
+        appointment.slot, appointment.place = own_slot(appointment), 1
         return False
     if any(mate.patient_id == appointment.patient_id for mate in mates):
         raise RuleBroken("already_in_class", _("This patient already has a place in this class."))
@@ -46,6 +48,13 @@ def take_place(appointment: Appointment) -> bool:
     appointment.room_id, appointment.equipment_id = first.room_id, first.equipment_id
     appointment.ends_at, appointment.blocked_until = first.ends_at, first.blocked_until
     return True
+
+
+def own_slot(appointment: Appointment) -> UUID:
+    """The slot names the class to calendars, so whoever is alone in one takes it along."""
+    mates = Appointment.objects.taking_time().filter(slot=appointment.slot).exclude(pk=appointment.pk)
+    alone = appointment.slot and appointment.place and not mates.exists()
+    return appointment.slot if alone else uuid7()
 
 
 def free_place(appointment: Appointment, mates: list[Appointment]) -> int:
@@ -64,5 +73,6 @@ def require_alone(appointment: Appointment) -> None:
 
 
 def leave_slot(appointment: Appointment) -> None:
-    """A visit that goes elsewhere shares no time any more."""
-    appointment.slot = appointment.place = None
+    """A visit that goes elsewhere shares no time any more; a place in a class is for `take_place` to see."""
+    if not is_class(appointment):
+        appointment.slot = appointment.place = None

@@ -5,7 +5,7 @@ when and where, and beside a name the kind of visit. Never a note, a telephone n
 names there is nothing but that somebody is busy. The places of a class are one entry.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -25,7 +25,7 @@ CANCELLED = (Appointment.Status.CANCELLED_BY_PATIENT, Appointment.Status.CANCELL
 
 
 def entries_of(feed: CalendarFeed, now: datetime) -> list[Entry]:
-    """In one query, whatever the number of visits."""
+    """In one query, whatever the number of visits; in two where there are classes."""
     newest = AppointmentChange.objects.filter(appointment=OuterRef("pk")).order_by("-created_at", "-id")
     visits = (
         Appointment.objects.filter(
@@ -36,8 +36,9 @@ def entries_of(feed: CalendarFeed, now: datetime) -> list[Entry]:
         .annotate(changed_at=Coalesce(Subquery(newest.values("created_at")[:1]), "created_at"))
         .select_related("patient", "type", "room", "location")
     )
-    together = groupby(sorted(visits, key=by_key), key_of)
-    entries = [entry_of(key, list(places), feed.names) for key, places in together]
+    together = {key: list(places) for key, places in groupby(sorted(visits, key=by_key), key_of)}
+    left = left_by_now(key for key, places in together.items() if places[0].pk != key)
+    entries = [entry_of(key, places, left.get(key, ()), feed.names) for key, places in together.items()]
     return sorted(entries, key=lambda entry: (entry.starts, entry.uid))
 
 
@@ -50,7 +51,17 @@ def by_key(visit: Appointment) -> tuple[UUID, UUID]:
     return key_of(visit), visit.pk
 
 
-def entry_of(key: UUID, places: Sequence[Any], names: str) -> Entry:
+def left_by_now(slots: Iterable[UUID]) -> dict[UUID, list[AppointmentChange]]:
+    """By slot of a class, the changes by which somebody went elsewhere."""
+    keys = [str(slot) for slot in slots]
+    changes = AppointmentChange.objects.filter(before__slot__in=keys).select_related("appointment")
+    left: dict[UUID, list[AppointmentChange]] = {}
+    for change in changes if keys else ():
+        left.setdefault(UUID(change.before["slot"]), []).append(change)
+    return left
+
+
+def entry_of(key: UUID, places: Sequence[Any], left: Sequence[AppointmentChange], names: str) -> Entry:
     coming = [visit for visit in places if visit.status not in CANCELLED] or places
     first = coming[0]
     hidden = names == CalendarFeed.Names.HIDDEN
@@ -60,13 +71,20 @@ def entry_of(key: UUID, places: Sequence[Any], names: str) -> Entry:
         ends=first.ends_at,
         zone=first.location.tz,
         summary=_("Busy") if hidden else summary(coming, names),
-        modified=max(visit.changed_at for visit in places),
-        sequence=max(visit.sequence for visit in places),
+        modified=max([visit.changed_at for visit in places] + [change.created_at for change in left]),
+        sequence=revision(
+            {visit.pk: visit for visit in places} | {gone.appointment_id: gone.appointment for gone in left}
+        ),
         status=status_of(coming),
         location="" if hidden else ", ".join(str(part) for part in (first.room, first.location) if part),
         description="" if hidden or len(coming) == 1 else "\n".join(name(each, names) for each in coming),
         url="" if hidden or not site_url() else site_url() + reverse("clinic:appointment", args=[first.pk]),
     )
+
+
+def revision(ever_there: Mapping[UUID, Appointment]) -> int:
+    """It grows with whatever happens to any of them and with who joins, and never falls when somebody leaves."""
+    return sum(visit.sequence for visit in ever_there.values()) + len(ever_there) - 1
 
 
 def status_of(coming: Sequence[Appointment]) -> str:

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models.appointment import Appointment
@@ -49,7 +50,11 @@ class AppointmentChange(Base):
     class Meta:
         verbose_name = _("change of a visit")
         ordering = ("created_at", "id")
-        indexes = [models.Index(fields=["-created_at"], name="physio_change_newest")]
+        indexes = [
+            models.Index(fields=["-created_at"], name="physio_change_newest"),
+            # Who left a class: its calendar entry asks.
+            models.Index(KeyTransform("slot", "before"), name="physio_change_left_slot"),
+        ]
 
     def __str__(self) -> str:
         return self.get_deed_display()

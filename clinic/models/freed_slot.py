@@ -54,7 +54,9 @@ class FreedSlot(Base):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(ends_at__gt=models.F("starts_at")), name="physio_freed_slot_runs_forward"
+                condition=models.Q(ends_at__gt=models.F("starts_at")),
+                name="physio_freed_slot_runs_forward",
+                violation_error_message=_("The end is before the start."),
             )
         ]
 
