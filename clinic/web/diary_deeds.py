@@ -18,12 +18,13 @@ from clinic.actions.undo import undo_change, undoable
 from clinic.models import Appointment, AppointmentChange, Practitioner, Room
 from clinic.web.answers import answers, told
 from clinic.web.appointments import found, moved_to
+from clinic.web.diary_visits import NO_ROOM
 from clinic.web.wall_clock import WallClock, read
-from patients.errors import Invalid
+from patients.errors import Invalid, RuleBroken
 from patients.web.page import visible
 
 Status = Appointment.Status
-MOST = 100_000
+MOST, DIGITS = 100_000, 9
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def drop(request: HttpRequest, key: UUID) -> HttpResponse:
         appointment=visit,
         starts_at=start_in(request, visit),
         practitioner=chosen(request, Practitioner, "practitioner"),
-        room=chosen(request, Room, "room"),
+        room=room_for(request, visit),
         sequence=number(request, "sequence"),
     )
     return done(moved, moved_to(moved))
@@ -98,6 +99,15 @@ def start_in(request: HttpRequest, visit: Appointment) -> datetime:
     return visit.starts_at if read(given) == wall.shows(visit.starts_at) else wall.instant(given)
 
 
+def room_for(request: HttpRequest, visit: Appointment) -> Room | None:
+    """The column of visits without a room is none to go to: a room is given up by choosing another."""
+    if request.POST.get("room") != NO_ROOM:
+        return chosen(request, Room, "room")
+    if visit.room:
+        raise RuleBroken("room_stays", _("A visit keeps a room. Drop it on the one it is to be in."))
+    return None
+
+
 def chosen(request: HttpRequest, model: Any, name: str) -> Any:
     """The practitioner or room whose key is sent; none where nothing is."""
     given = request.POST.get(name, "")
@@ -112,7 +122,7 @@ def chosen(request: HttpRequest, model: Any, name: str) -> Any:
 def number(request: HttpRequest, name: str) -> int:
     given = request.POST.get(name, "")
     digits = given.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit()) or int(digits[:9]) > MOST:
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > DIGITS or int(digits) > MOST:
         raise Invalid("bad_number", _("“%(given)s” is not a number here.") % {"given": given[:40]})
     return int(given)
 

@@ -54,6 +54,18 @@ def test_a_visit_is_dropped_into_another_room(desk: Client, booked: Appointment,
     assert booked.room == blue_room
 
 
+def test_a_visit_cannot_be_dropped_out_of_its_room(
+    desk: Client, booked: Appointment, blue_room: Room
+) -> None:
+    Appointment.objects.update(room=blue_room)
+    answer = dropped(desk, booked, "2026-11-18T10:00", room="none")
+    assert (answer.status_code, answer.json()["code"]) == (409, "room_stays")
+
+
+def test_a_visit_without_a_room_moves_within_its_column(desk: Client, booked: Appointment) -> None:
+    assert dropped(desk, booked, "2026-11-18T14:00", room="none").status_code == 200
+
+
 def test_a_taken_time_is_refused_with_the_next_free_ones(
     desk: Client, booked: Appointment, rui: User, ines: Patient, visit: dict[str, Any]
 ) -> None:
@@ -132,6 +144,8 @@ def test_did_not_attend_is_refused_before_the_visit(desk: Client, booked: Appoin
         ("drop", {"start": "2026-11-18T14:00", "sequence": "0", "room": "\x00"}),
         ("resize", {"minutes": "9" * 5000, "sequence": "0"}),
         ("resize", {"minutes": "-100000", "sequence": "0"}),
+        ("resize", {"minutes": "0000000009999999999", "sequence": "0"}),
+        ("drop", {"start": "2026-11-18T14:00", "sequence": "0" * 5000}),
         ("dance", {}),
     ],
 )
