@@ -3,14 +3,17 @@
 from typing import Any
 
 import django_filters
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
+from django_filters.fields import IsoDateTimeField
 from django_filters.rest_framework import DjangoFilterBackend
 from django_filters.rest_framework.filterset import FILTER_FOR_DBFIELD_DEFAULTS, FilterSet
 from rest_framework.request import Request
 
-from patients.api.fields import EARLIEST, LATEST
+from patients.api.fields import EARLIEST, LATEST, Moment
 from patients.errors import Invalid
 
 PAGING = frozenset({"page", "page_size", "cursor", "ordering"})
@@ -22,7 +25,20 @@ class DayFilter(django_filters.DateFilter):
         super().__init__(*args, validators=SENSIBLE_DAYS, **kwargs)
 
 
+class ZonedField(IsoDateTimeField):
+    """As strict as the moments of a body: a time on some wall is no moment."""
+
+    def to_python(self, value: Any) -> Any:
+        moment = super().to_python(value)
+        given = parse_datetime(value.strip()) if moment else None
+        if moment and not (given and given.tzinfo):
+            raise ValidationError(Moment.default_error_messages["zone"])
+        return moment
+
+
 class MomentFilter(django_filters.IsoDateTimeFilter):
+    field_class = ZonedField
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, validators=[sensible_moment], **kwargs)
 

@@ -120,4 +120,5 @@ def test_a_time_says_its_zone(rui, booking, tomorrow_at_ten):
     answer = door.post("appointments/", **{**booking, "starts_at": wall})
     assert answer.status_code == 400
     assert "Say the zone" in answer.text
+    assert "Say the zone" in door.get("appointments/", starts_at__gte=wall).text
     assert door.post("appointments/", **{**booking, "starts_at": f"{wall}Z"}).status_code == 201
