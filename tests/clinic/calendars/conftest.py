@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 
-from clinic.models import Practitioner
+from clinic.actions.appointments import book_appointment
+from clinic.actions.calendar_feeds import create_calendar_feed
+from clinic.calendars.feeds import IssuedFeed
+from clinic.models import Appointment, Practitioner
 
 
 @dataclass
@@ -91,3 +94,13 @@ def colleague(db: None) -> User:
     user.groups.add(Group.objects.get(name="physiotherapist"))
     Practitioner.objects.create(user=user, name="Teo Brito")
     return user
+
+
+@pytest.fixture
+def booked(rui: User, visit: dict[str, Any]) -> Appointment:
+    return book_appointment(by=rui, **visit)
+
+
+@pytest.fixture
+def feed(ana: User, dr_ana: Practitioner) -> IssuedFeed:
+    return create_calendar_feed(by=ana, practitioner=dr_ana, names="initials")

@@ -1,6 +1,5 @@
 """A practitioner's visits at a secret address."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,23 +8,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 from icalendar import Calendar
 
-from clinic.actions.appointments import book_appointment, move_appointment
-from clinic.actions.calendar_feeds import create_calendar_feed, revoke_calendar_feed
+from clinic.actions.appointments import move_appointment
+from clinic.actions.calendar_feeds import create_calendar_feed
 from clinic.actions.visits import cancel_appointment
 from clinic.calendars.feeds import IssuedFeed
-from clinic.models import Appointment, CalendarFeed, Practitioner
-from patients.errors import NotAllowed, RuleBroken
-from patients.models import AccessEvent
-
-
-@pytest.fixture
-def booked(rui: User, visit: dict[str, Any]) -> Appointment:
-    return book_appointment(by=rui, **visit)
-
-
-@pytest.fixture
-def feed(ana: User, dr_ana: Practitioner) -> IssuedFeed:
-    return create_calendar_feed(by=ana, practitioner=dr_ana, names="initials")
+from clinic.models import Appointment
 
 
 def read(issued: IssuedFeed, **headers: str) -> Any:
@@ -95,63 +82,6 @@ def test_a_month_back_and_half_a_year_ahead(booked: Appointment, feed: IssuedFee
         assert events(feed) == []
 
 
-def test_what_has_not_changed_is_not_sent_again(booked: Appointment, feed: IssuedFeed) -> None:
-    first = read(feed)
-    again = read(feed, if_none_match=first["ETag"])
-    assert (again.status_code, again.content) == (304, b"")
-    Appointment.objects.update(sequence=9)
-    assert read(feed, if_none_match=first["ETag"]).status_code == 200
-
-
-def test_it_is_for_nobody_else_to_keep(feed: IssuedFeed) -> None:
-    answer = read(feed)
-    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer["Cache-Control"] == "private, no-cache"
-    assert "noindex" in answer["X-Robots-Tag"]
-    assert "Cookie" not in answer.get("Vary", "")
-
-
-def test_reading_is_noted_once_an_hour(feed: IssuedFeed, time_machine: Any) -> None:
-    for minutes, lines in ((0, 1), (50, 1), (61, 2)):
-        time_machine.move_to(feed.feed.created_at + timedelta(minutes=minutes), tick=False)
-        read(feed)
-        assert AccessEvent.objects.filter(deed="calendar_feed.read").count() == lines
-
-
-def test_an_unknown_address_and_a_revoked_one_look_the_same(ana: User, feed: IssuedFeed) -> None:
-    revoke_calendar_feed(by=ana, feed=feed.feed)
-    revoked, unknown = read(feed), Client().get("/calendar/nobody-knows-this.ics")
-    assert (revoked.status_code, unknown.status_code) == (410, 404)
-    assert revoked.content == unknown.content
-
-
-def test_who_left_has_no_feed(dr_ana: Practitioner, feed: IssuedFeed) -> None:
-    Practitioner.objects.update(active=False)
-    assert read(feed).status_code == 410
-
-
-def test_who_may_no_longer_sign_in_has_no_feed(feed: IssuedFeed) -> None:
-    User.objects.filter(username="ana").update(is_active=False)
-    assert read(feed).status_code == 410
-
-
-def test_only_the_hash_of_an_address_is_kept(feed: IssuedFeed) -> None:
-    kept = str(CalendarFeed.objects.values().get())
-    assert len(feed.token) == 43
-    assert feed.token not in kept
-
-
-def test_any_number_of_visits_is_as_many_questions(
-    booked: Appointment, feed: IssuedFeed, django_assert_num_queries: Callable[..., Any]
-) -> None:
-    read(feed)
-    Appointment.objects.bulk_create(another(booked, number) for number in range(1, 40))
-    # The feed, its visits, and whether an hour has passed, in a transaction of its own.
-    with django_assert_num_queries(5):
-        assert read(feed).status_code == 200
-    assert len(events(feed)) == 40
-
-
 def another(booked: Appointment, number: int) -> Appointment:
     fields = {name: getattr(booked, name) for name in ("patient", "practitioner", "location", "type")}
     starts = booked.starts_at + timedelta(days=number)
@@ -169,25 +99,6 @@ def test_the_places_of_a_class_are_one_entry(booked: Appointment, feed: IssuedFe
     (event,) = events(feed)
     assert event["SUMMARY"] == "New assessment: 2"
     assert event["DESCRIPTION"].split("\n") == ["C.N.", "I.P."]
-
-
-def test_everybody_makes_their_own(rui: User, mara: User, dr_ana: Practitioner, colleague: User) -> None:
-    assert create_calendar_feed(by=mara, practitioner=dr_ana, names="full").feed.practitioner == dr_ana
-    for person in (rui, colleague):
-        with pytest.raises(NotAllowed):
-            create_calendar_feed(by=person, practitioner=dr_ana, names="full")
-
-
-def test_ten_addresses_are_enough(ana: User, dr_ana: Practitioner, feed: IssuedFeed) -> None:
-    for _number in range(9):
-        create_calendar_feed(by=ana, practitioner=dr_ana, names="hidden")
-    with pytest.raises(RuleBroken, match="ten"):
-        create_calendar_feed(by=ana, practitioner=dr_ana, names="hidden")
-
-
-def test_nobody_reads_it_every_second(feed: IssuedFeed) -> None:
-    answers = {read(feed).status_code for _time in range(31)}
-    assert answers == {200, 429}
 
 
 def test_at_a_change_of_clocks_the_instant_is_kept(
