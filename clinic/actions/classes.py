@@ -53,8 +53,9 @@ def take_place(appointment: Appointment) -> bool:
 def own_slot(appointment: Appointment) -> UUID:
     """The slot names the class to calendars, so whoever is alone in one takes it along."""
     mates = Appointment.objects.taking_time().filter(slot=appointment.slot).exclude(pk=appointment.pk)
-    alone = appointment.slot and appointment.place and not mates.exists()
-    return appointment.slot if alone else uuid7()
+    if appointment.slot and appointment.place and not mates.exists():
+        return appointment.slot
+    return UUID(str(uuid7()))
 
 
 def free_place(appointment: Appointment, mates: list[Appointment]) -> int:

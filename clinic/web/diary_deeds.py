@@ -102,7 +102,8 @@ def start_in(request: HttpRequest, visit: Appointment) -> datetime:
 def room_for(request: HttpRequest, visit: Appointment) -> Room | None:
     """The column of visits without a room is none to go to: a room is given up by choosing another."""
     if request.POST.get("room") != NO_ROOM:
-        return chosen(request, Room, "room")
+        room: Room | None = chosen(request, Room, "room")
+        return room
     if visit.room:
         raise RuleBroken("room_stays", _("A visit keeps a room. Drop it on the one it is to be in."))
     return None
