@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from django.db import transaction
 
 from clinic.actions.appointments import book_appointment
 from clinic.actions.offer_answers import accept_offer
@@ -21,7 +22,8 @@ def offers(crowd, team, wanted, rooms):
         practitioner=team[0], location=wanted["location"], starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=1), due_at=starts_at, state=FreedSlot.State.OFFERED,
     )  # fmt: skip
-    return [make_offer(by=SYSTEM, freed_slot=freed, **held(one, team[0], freed, wanted)) for one in crowd]
+    with transaction.atomic():
+        return [make_offer(by=SYSTEM, freed_slot=freed, **held(one, team[0], freed, wanted)) for one in crowd]
 
 
 def held(patient, practitioner, freed, wanted):

@@ -58,7 +58,7 @@ def test_a_declined_time_stays_with_the_next(freed, waits, ines, somebody, sweep
         declined = decline_offer(by=rui, offer=Offer.objects.get())
     sweep(minutes=6)
     with pytest.raises(RuleBroken, match="belongs to an offer") as refusal:
-        undo_change(by=rui, change=declined.appointment.changes.newest())
+        undo_change(by=rui, change=declined.appointment.changes.latest("created_at"))
     assert refusal.value.code == "not_undoable"
     accepted = accept_offer(by=rui, offer=Offer.objects.get(state="open"))
     assert list(Appointment.objects.taking_time()) == [accepted.appointment]
