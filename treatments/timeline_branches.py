@@ -55,7 +55,7 @@ BRANCHES = (
         status="state",
         text="subject",
         detail="kind",
-        only=~Q(state=Message.State.WAITING),
+        only=Q(state__in=(Message.State.SENT, Message.State.FAILED)),
     ),
     Branch(
         kind="screen",

@@ -5,6 +5,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from clinic.actions.appointments import book_appointment
+from clinic.models import Message
 from patients import clock
 from patients.models import Patient
 from treatments.actions.sessions import save_session, start_session
@@ -74,3 +75,20 @@ def test_a_session_names_its_techniques(
 def test_what_has_not_happened_yet_is_not_told(ana: User, clara: Patient, visit: dict[str, Any]) -> None:
     book_appointment(by=ana, **visit)
     assert story(clara, reader=ana).entries == ()
+
+
+def test_of_all_mail_only_what_left_or_failed_is_told(ana: User, clara: Patient) -> None:
+    now = clock.now()
+    for state in Message.State:
+        lease = now if state == Message.State.SENDING else None
+        Message.objects.create(
+            key=state,
+            kind="visit_news",
+            patient=clara,
+            subject_id=clara.pk,
+            due_at=now,
+            state=state,
+            sent_at=now,
+            lease_until=lease,
+        )
+    assert {entry.status for entry in story(clara, reader=ana).entries} == {"sent", "failed"}
