@@ -51,6 +51,7 @@ CLINICAL_RECORD = every(
     "programme",
     "referral",
     "addendum",
+    "gradeddosage",
 ) | every(
     "treatments",
     "view",
@@ -68,6 +69,8 @@ CLINICAL_RECORD = every(
     "techniqueapplied",
     "programmeitem",
     "exerciselog",
+    "exercisemedia",
+    "doseproposal",
 )
 CLINICAL_DEEDS = frozenset(
     {
@@ -75,6 +78,7 @@ CLINICAL_DEEDS = frozenset(
         "physio_treatments.sign_session",
         "physio_treatments.activate_plan",
         "physio_treatments.override_contraindication",
+        "physio_treatments.change_doseproposal",
     }
 )
 HOUSE = every(
@@ -90,7 +94,9 @@ HOUSE = every(
     "closure",
 )
 OWN_CALENDAR = every("clinic", "view add change delete", "calendarfeed", "outsidecalendar")
-CATALOGUE = every("treatments", "view add change", "exercise", "technique", "muscle", "contraindication")
+CATALOGUE = every(
+    "treatments", "view add change", "exercise", "exercisemedia", "technique", "muscle", "contraindication"
+)
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     DESK: PATIENT_DESK | DIARY | every("clinic", "view", "message") | {"physio_clinic.overlap_appointment"},

@@ -102,7 +102,15 @@ class CaseFile:
             words="Going well.",
         )
         yield check_in
-        yield ExerciseLog(check_in=check_in, exercise_key="t04", done=ExerciseLog.Done.FULL)
+        yield ExerciseLog(
+            episode=self.episode,
+            programme_version=self.version,
+            check_in=check_in,
+            exercise_key="t04",
+            day=self.when.date(),
+            said_at=self.when,
+            done=ExerciseLog.Done.FULL,
+        )
         yield notice(self.patient, self.practitioner, Notice.Audience.CLINICAL, check_in.pk)
 
     def desk(self) -> Iterator[Model]:

@@ -11,10 +11,10 @@ from clinic.models import Notice
 from patients import audit
 from patients.actors import Actor
 from patients.deed import deed
-from patients.errors import Invalid
 from patients.signals import announce
+from treatments.actions.exercise_logs import log_exercises, require_own_exercises, today
 from treatments.actions.red_flag_screens import record_patient_answers
-from treatments.models import CheckIn, Episode, ExerciseLog, FollowUp, ProgrammeVersion, RedFlagScreen
+from treatments.models import CheckIn, Episode, FollowUp, ProgrammeVersion, RedFlagScreen
 from treatments.signals import check_in_submitted
 
 
@@ -46,8 +46,9 @@ def submit_check_in(
         **fields,
     )
     check_in.check_and_save()
-    for log in logs:
-        ExerciseLog(check_in=check_in, **log).check_and_save()
+    log_exercises(
+        by=by, programme_version=programme_version, day=today(programme_version), logs=logs, check_in=check_in
+    )
     episode.follow_ups.filter(state=FollowUp.State.RELEASED).update(state=FollowUp.State.ANSWERED)
     tell_staff(check_in, by=by)
     audit.record(by=by, deed="check_in.submitted", about=check_in, patient=episode.patient)
@@ -61,12 +62,6 @@ def read_programme(*, by: Actor, programme_version: ProgrammeVersion) -> Program
     patient = programme_version.programme.episode.patient
     audit.record(by=by, deed="programme.read", about=programme_version, patient=patient)
     return programme_version
-
-
-def require_own_exercises(version: ProgrammeVersion, logs: Sequence[Mapping[str, Any]]) -> None:
-    known = {item["key"] for item in version.content["items"]}
-    if any(log.get("exercise_key") not in known for log in logs):
-        raise Invalid("unknown_exercise", _("One of these exercises is not in the programme."))
 
 
 def tell_staff(check_in: CheckIn, *, by: Actor) -> None:

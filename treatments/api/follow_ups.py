@@ -46,7 +46,18 @@ class FollowUpViewSet(ClinicalViewSet):
 class ExerciseLogSerializer(NounSerializer):
     class Meta:
         model = ExerciseLog
-        fields = ("exercise_key", "done", "pain_before", "pain_peak", "pain_next_morning")
+        fields = (
+            "exercise_key",
+            "day",
+            "done",
+            "sets_done",
+            "felt",
+            "pain_before",
+            "pain_peak",
+            "pain_next_morning",
+            "new_symptom",
+        )
+        read_only_fields = ("day", "new_symptom")
 
 
 class CheckInSerializer(NounSerializer):

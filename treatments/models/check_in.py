@@ -43,29 +43,3 @@ class CheckIn(Base):
 
     def __str__(self) -> str:
         return f"{_('Check-in')} {self.created_at:%Y-%m-%d}"
-
-
-class ExerciseLog(Base):
-    """One exercise of one check-in."""
-
-    class Done(models.TextChoices):
-        FULL = "full", _("Done")
-        PART = "part", _("Part of it")
-        NONE = "none", _("Not done")
-
-    check_in = models.ForeignKey(CheckIn, models.CASCADE, related_name="exercise_logs")
-    exercise_key = models.SlugField(max_length=60)
-    done = models.CharField(_("done"), max_length=4, choices=Done)
-    pain_before = pain(_("pain before"))
-    pain_peak = pain(_("most pain during"))
-    pain_next_morning = pain(_("pain next morning"))
-
-    objects = ClinicalQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("exercise log")
-        ordering = ("created_at", "id")
-        constraints = [
-            models.UniqueConstraint(fields=["check_in", "exercise_key"], name="physio_exercise_log_once"),
-            pain_in_range("pain_before", "pain_peak", "pain_next_morning", name="physio_exercise_log_pain"),
-        ]

@@ -10,7 +10,7 @@ class Exercise(Entry):
     """`poses` are joint angles from which every picture is drawn; `dose` is the default a clinician edits.
 
     `dose` has sets, reps, hold_s, times_per_day, days_per_week, minutes, rest_s, load and note. `equipment` lists what
-    is needed at home besides a mat and pillows.
+    is needed at home besides a mat and pillows; `muscles` are keys of the catalogue of muscles.
     """
 
     class Position(models.TextChoices):
@@ -27,6 +27,7 @@ class Exercise(Entry):
     region = models.CharField(_("region"), max_length=12, blank=True)
     position = models.CharField(_("position"), max_length=12, choices=Position, blank=True)
     equipment = models.JSONField(_("equipment"), default=list, blank=True)
+    muscles = models.JSONField(_("muscles"), default=list, blank=True)
     targets = models.CharField(_("targets"), max_length=200, blank=True)
     start = models.TextField(_("starting position"))
     steps = models.JSONField(_("steps"), default=list, blank=True)
