@@ -1,5 +1,13 @@
 """Pictures of exercises, drawn from joint angles. Pure: no framework; the same poses give the same bytes.
 
+    still, strip, panel, moving      a picture as SVG text
+    check_poses(raw), PoseRefused    whether poses can be drawn; `faults` has a sentence for each thing that is wrong
+    JOINTS, SHORTENINGS, MARKS       what a pose may say, each with the clinician's name, its range and its views
+    PROPS                            the things it may name, each with a name and its views
+    VIEWS, NEEDED                    side, front and top, and the joints each of them has to say
+
+Any poses that `check_poses` lets through can be drawn, and every drawing function asks it first.
+
 `still`, `strip`, `panel` and `moving` take an exercise (a mapping with `name` and `poses`) and return an SVG document
 of at most 12 KB, with title and description, without script. Angles are degrees, lengths fractions of body height.
 
@@ -15,8 +23,28 @@ is part of the page, `svg.pauseAnimations()` does it too.
 """
 
 from treatments.figures.contact_sheet import contact_sheet
+from treatments.figures.drawable import check_poses
 from treatments.figures.joints import solve
 from treatments.figures.palette import SHEET_SOURCE
 from treatments.figures.pictures import moving, panel, still, strip
+from treatments.figures.pose_check import PoseRefused
+from treatments.figures.prop_kinds import PROPS
+from treatments.figures.vocabulary import JOINTS, MARKS, NEEDED, SHORTENINGS, VIEWS
 
-__all__ = ["SHEET_SOURCE", "contact_sheet", "moving", "panel", "solve", "still", "strip"]
+__all__ = [
+    "JOINTS",
+    "MARKS",
+    "NEEDED",
+    "PROPS",
+    "SHEET_SOURCE",
+    "SHORTENINGS",
+    "VIEWS",
+    "PoseRefused",
+    "check_poses",
+    "contact_sheet",
+    "moving",
+    "panel",
+    "solve",
+    "still",
+    "strip",
+]

@@ -5,8 +5,9 @@ from typing import Any
 
 from treatments.figures.figure import figure
 from treatments.figures.joints import solve
-from treatments.figures.poses import SIDES, Pose, number, props, sided, spread, view
+from treatments.figures.poses import Pose, number, props, sided, spread, view
 from treatments.figures.tree import Node, spots
+from treatments.figures.vocabulary import SIDES
 
 TOUCH = 0.055
 LIMIT = 14.0

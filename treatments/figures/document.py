@@ -2,22 +2,37 @@
 
 from collections import Counter
 from html import escape
-from re import findall
+from re import findall, sub
 
 from treatments.figures.palette import SHEET
+from treatments.figures.pose_check import PoseRefused
+from treatments.wording import Sentence
+from treatments.wording import gettext_noop as _
 
 WORTH_SHARING = 60
+LARGEST = 12 * 1024
+LONGEST_NAME = 120
+NOT_XML = r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def document(width: int, height: int, title: str, words: str, body: str, *, mirrored: bool = False) -> str:
+    """Raises PoseRefused for a picture too large for a phone."""
     if mirrored:
         body = mirror(body, width)
-    title, words = (escape(text, quote=False) for text in (title, words))
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-labelledby="t d"><title id="t">{title}</title><desc id="d">{words}</desc>'
-        f"<style>{SHEET}</style>{shared(body)}</svg>\n"
+        f'role="img" aria-labelledby="t d"><title id="t">{text(title[:LONGEST_NAME])}</title>'
+        f'<desc id="d">{text(words)}</desc><style>{SHEET}</style>{shared(body)}</svg>\n'
     )
+    if len(svg.encode()) > LARGEST:
+        too_much = Sentence(_("This is too much for one picture. Leave out a pose, a thing or an arrow."))
+        raise PoseRefused({"": too_much})
+    return svg
+
+
+def text(words: str) -> str:
+    """Words as they may stand in a document; signs no document can hold are left out."""
+    return escape(sub(NOT_XML, "", words), quote=False)
 
 
 def mirror(body: str, width: int) -> str:

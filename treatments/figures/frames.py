@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from treatments.figures.arrows import arrows
-from treatments.figures.held import corded
+from treatments.figures.figure import figure
+from treatments.figures.held import corded, cords
 from treatments.figures.markup import node_markup, part_markup
 from treatments.figures.outline import slab
 from treatments.figures.poses import Pose, view
 from treatments.figures.props import scenery, standing_kinds
 from treatments.figures.stage import Box, box, discs_of, has_floor, placed, resting_joint, set_down
-from treatments.figures.tree import Node, Part
+from treatments.figures.tree import Node, Part, shape
 
 FRAME = (320, 240)
 MARGIN = 14
@@ -58,19 +59,20 @@ class Frame:
 
 
 def runs(poses: Sequence[Pose]) -> list[list[Frame]]:
-    """Neighbouring poses of one view share floor, things and scale. Raises ValueError without a pose."""
-    if not poses:
-        raise ValueError("An exercise needs at least one pose to be drawn.")
-    grouped = groupby(
-        poses, lambda pose: (view(pose), bool(pose.get("plan")), standing_kinds(pose), pose.get("wrong", 0))
-    )
-    groups = [list(run) for _, run in grouped]
+    """Neighbouring poses that can move into each other share floor, things and scale."""
+    groups = [list(run) for _, run in groupby(poses, kind)]
     drawn = [framed(group, LARGEST) for group in groups]
     smallest = min(run[0].scale for run in drawn)
     return [
         run if run[0].scale == smallest else framed(group, smallest)
         for group, run in zip(groups, drawn, strict=True)
     ]
+
+
+def kind(pose: Pose) -> tuple[object, ...]:
+    """Equal for two poses that are one picture's: one view, the same things and the same parts of the body."""
+    right = not pose.get("wrong")
+    return view(pose), has_floor(pose), standing_kinds(pose), cords(pose), right, shape(figure(pose))
 
 
 def framed(poses: Sequence[Pose], largest: float) -> list[Frame]:

@@ -14,9 +14,10 @@ from treatments.figures.joints import (
     THORACIC,
 )
 from treatments.figures.outline import Spot, capsule, closed, ribbon, turned
-from treatments.figures.poses import SIDES, Pose, number, sided
+from treatments.figures.poses import Pose, number, sided
 from treatments.figures.side_figure import spine_at
 from treatments.figures.tree import Node, Part
+from treatments.figures.vocabulary import SIDES
 
 TOP = (
     (-0.28, 66),

@@ -51,14 +51,15 @@ def corded(poses: Sequence[Pose], trees: Sequence[Node]) -> list[Node]:
 
 
 def with_cords(pose: Pose, tree: Node, first: Node) -> Node:
-    cords: list[Part] = []
-    for kind, joint in props(pose):
-        if kind not in ("band", "strap"):
-            continue
-        hand = palm(tree, "hand_R")
-        end = cord_end(pose, tree, first, joint)
-        cords.append(Part("band", line(*(inside(tree, spot) for spot in (hand, end)))))
-    return replace(tree, items=(*tree.items, *cords)) if cords else tree
+    hand = palm(tree, "hand_R")
+    ends = [cord_end(pose, tree, first, joint) for joint in cords(pose)]
+    drawn = [Part("band", line(inside(tree, hand), inside(tree, end))) for end in ends]
+    return replace(tree, items=(*tree.items, *drawn))
+
+
+def cords(pose: Pose) -> tuple[str, ...]:
+    """Where the bands and straps in the hand end."""
+    return tuple(joint for kind, joint in props(pose) if kind in ("band", "strap"))
 
 
 def cord_end(pose: Pose, tree: Node, first: Node, joint: str) -> Spot:

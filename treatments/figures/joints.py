@@ -7,7 +7,8 @@ Segment lengths: usual anthropometric proportions, rounded.
 from collections.abc import Callable
 from math import cos, radians, sin
 
-from treatments.figures.poses import SIDES, Pose, number, sided, view
+from treatments.figures.poses import Pose, number, sided, view
+from treatments.figures.vocabulary import SIDES
 
 Point = tuple[float, float]
 Joints = dict[str, Point]

@@ -10,16 +10,15 @@ from treatments.figures.tree import Node, Part
 
 @dataclass(frozen=True)
 class Rhythm:
-    """When each value is reached, how it is eased, and how long the whole round takes (seconds)."""
+    """How the way to each value is eased, and how long the whole round takes (seconds)."""
 
-    times: str
     splines: str
     seconds: float
 
     def animate(self, element: str, name: str, values: Sequence[str], extra: str = "") -> str:
         return (
             f'<{element} attributeName="{name}"{extra} dur="{self.seconds:g}s" repeatCount="indefinite" '
-            f'calcMode="spline" keyTimes="{self.times}" keySplines="{self.splines}" values="{";".join(values)}"/>'
+            f'calcMode="spline" keySplines="{self.splines}" values="{";".join(values)}"/>'
         )
 
 

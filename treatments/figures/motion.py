@@ -69,9 +69,8 @@ def faded(inner: str, place: int, count: int) -> str:
 
 
 def rhythm(count: int) -> Rhythm:
-    times = ";".join(short(slot / count) for slot in range(count + 1))
     spline = f"{short(EASE[0])} 0 {short(EASE[1])} 1"
-    return Rhythm(times, ";".join([spline] * count), SLOT * count)
+    return Rhythm(";".join([spline] * count), SLOT * count)
 
 
 def short(value: float) -> str:

@@ -1,7 +1,7 @@
 """The colours of the figures: the product's teal in two shades, a neutral skin, warm greys for things.
 
 Every path carries its light colour as an attribute, so a picture holds without its style sheet; the sheet, one
-constant text, adds the dark theme and the choice between moving and still.
+constant text, adds the dark theme of screens and the choice between moving and still (on paper always still).
 """
 
 from base64 import b64encode
@@ -45,21 +45,16 @@ def attributes(paint: str) -> str:
     if paint in LINES:
         colour, width = LINES[paint]
         shape = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-        return f'class="l {CLASSES[colour]}" stroke="{PAINTS[colour][0]}" stroke-width="{width}" {shape}'
+        return f'class="z {CLASSES[colour]}" stroke="{PAINTS[colour][0]}" stroke-width="{width}" {shape}'
     return f'class="{CLASSES[paint]}" fill="{PAINTS[paint][0]}"'
 
 
 def sheet() -> str:
-    calm = "@media(prefers-reduced-motion:reduce){.moving{display:none}.resting{display:inline}}"
-    dark = "".join(dark_rule(paint) for paint in PAINTS)
-    return f"{calm}@media(prefers-color-scheme:dark){{{dark}}}"
-
-
-def dark_rule(paint: str) -> str:
-    colour = PAINTS[paint][1]
-    drawn_as_line = paint in {colour for colour, _ in LINES.values()}
-    line = f".l.{CLASSES[paint]}{{fill:none;stroke:{colour}}}" if drawn_as_line else ""
-    return f".{CLASSES[paint]}{{fill:{colour}}}{line}"
+    calm = "@media print,(prefers-reduced-motion:reduce){.moving{display:none}.resting{display:inline}}"
+    fills = "".join(f".{CLASSES[paint]}{{fill:{dark}}}" for paint, (_, dark) in PAINTS.items())
+    drawn = sorted({colour for colour, _ in LINES.values()})
+    lines = "".join(f".z.{CLASSES[colour]}{{stroke:{PAINTS[colour][1]}}}" for colour in drawn)
+    return f"{calm}@media screen and (prefers-color-scheme:dark){{{fills}.z.z{{fill:none}}{lines}}}"
 
 
 SHEET = sheet()

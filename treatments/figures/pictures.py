@@ -8,6 +8,7 @@ from typing import Any
 from treatments.figures.document import document, mirror
 from treatments.figures.frames import FRAME, Frame, chevron, runs
 from treatments.figures.motion import motion
+from treatments.figures.pose_check import sound_poses
 
 Exercise = Mapping[str, Any]
 GAP = 28
@@ -16,7 +17,9 @@ SWING = 12
 
 
 def still(exercise: Exercise, pose_index: int, *, mirrored: bool = False) -> str:
-    """One pose. Raises IndexError where the exercise has no such pose."""
+    """One pose, counted from 0. Raises IndexError where the exercise has no such pose."""
+    if pose_index < 0:
+        raise IndexError(pose_index)
     drawn = frames(exercise)[pose_index]
     return document(
         *FRAME,
@@ -29,13 +32,13 @@ def still(exercise: Exercise, pose_index: int, *, mirrored: bool = False) -> str
 
 def strip(exercise: Exercise, *, mirrored: bool = False) -> str:
     """Every pose side by side, from start to end, in frames no larger than the figure needs."""
-    return grid(exercise, len(exercise["poses"]), mirrored=mirrored)
+    return grid(exercise, len(checked(exercise)), mirrored=mirrored)
 
 
 def panel(exercise: Exercise, *, shape: float, mirrored: bool = False) -> str:
     """Every pose, in rows, as large as they get in a space `shape` times as wide as high."""
     width, height = window(frames(exercise))
-    count = len(exercise["poses"])
+    count = len(checked(exercise))
 
     def size(columns: int) -> float:
         rows = -(-count // columns)
@@ -78,7 +81,8 @@ def moving(exercise: Exercise, *, close: bool = False, mirrored: bool = False) -
 
     `close` leaves out the empty space around the figure, so that somebody lying down fills the width of a phone.
     """
-    shown = prepared(dumps([pose for pose in exercise["poses"] if not pose.get("wrong")]))
+    poses = checked(exercise)
+    shown = prepared(dumps([pose for pose in poses if not pose.get("wrong")] or poses))
     body = motion(shown)
     if not close:
         return document(*FRAME, name(exercise), told(exercise), body, mirrored=mirrored)
@@ -90,7 +94,12 @@ def moving(exercise: Exercise, *, close: bool = False, mirrored: bool = False) -
 
 
 def frames(exercise: Exercise) -> list[Frame]:
-    return [frame for run in prepared(dumps(exercise["poses"])) for frame in run]
+    return [frame for run in prepared(dumps(checked(exercise))) for frame in run]
+
+
+def checked(exercise: Exercise) -> list[dict[str, Any]]:
+    """The poses of the exercise. Raises PoseRefused."""
+    return sound_poses(exercise.get("poses"))
 
 
 @lru_cache(maxsize=128)
@@ -108,4 +117,5 @@ def said(exercise: Exercise, index: int) -> str:
 
 
 def told(exercise: Exercise) -> str:
-    return ", then ".join(said(exercise, index) for index in range(len(exercise["poses"]))) + "."
+    labels = [str(pose.get("label", "")) for pose in exercise["poses"]]
+    return ", then ".join(filter(None, labels)) + "."

@@ -7,9 +7,10 @@ with R or L behind it speaks for one side and overrides the name without.
 from collections.abc import Mapping
 from typing import Any
 
+from treatments.figures.vocabulary import SIDES, fields_of
+
 Pose = Mapping[str, Any]
 
-SIDES = ("R", "L")
 WORDS = ("v", "label", "props", "arrows")
 
 
@@ -34,11 +35,11 @@ def props(pose: Pose) -> list[tuple[str, str]]:
 
 def spread(pose: Pose) -> dict[str, Any]:
     """The same pose with every two-sided angle written out for both sides, so that poses can be blended."""
-    out = {name: pose[name] for name in WORDS if name in pose}
+    out: dict[str, Any] = {}
+    joints = fields_of(view(pose))
     for name, value in pose.items():
-        if name in WORDS:
-            continue
-        if name in TWO_SIDED:
+        joint = joints.get(name)
+        if joint and joint.two_sided and name == joint.name:
             for side in SIDES:
                 out.setdefault(name + side, pose.get(name + side, value))
         else:
@@ -46,19 +47,10 @@ def spread(pose: Pose) -> dict[str, Any]:
     return out
 
 
-TWO_SIDED = frozenset({"h", "k", "a", "s", "e", "b", "fT", "fS", "fA", "fF", "drop", "hand"})
-DEFAULTS = {
-    "s": {"front": 8.0},
-    "fT": {"front": 1.0},
-    "fS": {"front": 1.0},
-    "fA": {"front": 1.0},
-    "fF": {"side": 1.0, "front": 1.0},
-}
-
-
 def resting(name: str, seen: str) -> float:
     """What an angle is where a pose does not say."""
-    return DEFAULTS.get(name.rstrip("RL"), {}).get(seen, 0.0)
+    joint = fields_of(seen).get(name)
+    return joint.rest if joint else 0.0
 
 
 def blend(first: Pose, second: Pose, share: float) -> dict[str, Any]:

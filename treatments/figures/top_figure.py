@@ -5,8 +5,9 @@ from functools import cache
 from treatments.figures.body import ELBOW, KNEE, SHOULDER, SLEEVE, UNIT, WRIST, hand, limb
 from treatments.figures.joints import FOREARM, SIGN, TOP_HIP_HALF, TOP_SHOULDER_HALF, TOP_THIGH, UPPER_ARM
 from treatments.figures.outline import closed, disc
-from treatments.figures.poses import SIDES, Pose, number, sided
+from treatments.figures.poses import Pose, number, sided
 from treatments.figures.tree import Node, Part
+from treatments.figures.vocabulary import SIDES
 
 
 def top_figure(pose: Pose) -> Node:

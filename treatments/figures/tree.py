@@ -48,6 +48,11 @@ def joints(node: Node, x: float = 0, y: float = 0, turn: float = 0) -> Iterator[
             yield from joints(item, here[0], here[1], angle)
 
 
+def shape(node: Node) -> tuple[object, ...]:
+    """What is drawn, in its order, wherever it is. Only trees of one shape can move into each other."""
+    return (node.name, *(shape(item) if isinstance(item, Node) else item.paint for item in node.items))
+
+
 def placed(node: Node, x: float, y: float, turn: float) -> tuple[Spot, float]:
     dx, dy = turned((node.x, node.y), turn)
     return (x + dx, y + dy), turn + node.turn

@@ -58,8 +58,24 @@ def test_title_and_description_say_what_is_shown(drawn: dict[str, Any]):
 
 
 def test_words_from_outside_stay_words():
-    svg = still({"name": "<script>&\"'", "poses": [{"v": "side", "label": "</desc>"}]}, 0)
+    svg = still({"name": "<script>&\"'", "poses": [{"v": "side", "th": 0, "label": "</desc>"}]}, 0)
     assert parsed(svg).findtext(f"{SVG}title") == "<script>&\"'"
+    assert parsed(svg).findtext(f"{SVG}desc") == "</desc>"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("تمرين الظهر", "تمرين الظهر"),
+        ("Bend\x00 and\x0b stretch\ud800", "Bend and stretch"),
+        ("very long " * 900, "very long " * 12),
+        ("", ""),
+    ],
+)
+def test_any_name_makes_a_valid_picture(name: str, title: str):
+    svg = moving({**exercise("M01"), "name": name})
+    assert (parsed(svg).findtext(f"{SVG}title") or "") == title
+    assert len(svg.encode()) <= LIMIT
 
 
 def test_a_mirrored_still_is_the_same_picture_seen_in_a_mirror():
