@@ -46,42 +46,42 @@ def test_who_it_is_from_and_for(pdf: bytes):
         "Exercises for Clara",
     ):
         assert words_there in text
-    assert "From Ana Sousa · 20 November 2026" in text
+    assert "From Ana Sousa · 20 Nov 2026" in text
 
 
 def test_rule_number_one_stands_before_every_exercise(pdf: bytes):
     text = text_of(pdf)
-    assert text.index(words.TOLERANCE_TITLE) < text.index("1. Belly breathing")
+    assert text.index(str(words.TOLERANCE_TITLE)) < text.index("1. Belly breathing")
     assert "Do only what you can tolerate" in text
 
 
 def test_each_exercise_has_dose_start_and_steps_in_order(pdf: bytes):
     text, place = text_of(pdf), 0
     for number, exercise in enumerate(handout().exercises, 1):
-        for part in (f"{number}. {exercise.name}", exercise.start, *exercise.steps):
+        for part in (f"{number}. {exercise.name}", f"Start: {exercise.start}", *exercise.steps):
             place = text.index(part, place)
     assert "3 sets of 10, hold 3 seconds, rest 1 minute between sets, once a day, 5 days a week" in text
 
 
 def test_two_weeks_to_tick_off(pdf: bytes):
-    assert text_of(pdf).count("Sa 21 Su 22 Mo 23 Tu 24 We 25 Th 26 Fr 27 Sa 28") == len(EIGHT)
+    assert text_of(pdf).count("Sat 21 Sun 22 Mon 23 Tue 24 Wed 25 Thu 26 Fri 27 Sat 28") == len(EIGHT)
 
 
 def test_the_warning_signs_and_the_local_number(pdf: bytes):
     text = text_of(pdf)
     for sign in (*words.EMERGENCY_SIGNS, words.DO_NOT_WAIT, "call 999"):
-        assert sign in text
+        assert str(sign) in text
 
 
 def test_only_the_stop_rules_of_these_exercises():
     text = text_of(render_handout(handout("B01")))
-    assert words.STOP_RULES["SD"] in text
-    assert words.STOP_RULES["SL"] not in text
+    assert str(words.STOP_RULES["SD"]) in text
+    assert str(words.STOP_RULES["SL"]) not in text
 
 
 def test_a_handout_without_stop_codes_still_warns():
     calm = replace(item("R01"), stop=())
-    assert words.EMERGENCY_SIGNS[0] in text_of(render_handout(replace(handout(), exercises=(calm,))))
+    assert str(words.EMERGENCY_SIGNS[0]) in text_of(render_handout(replace(handout(), exercises=(calm,))))
 
 
 def test_an_unknown_stop_code_is_not_lost_in_silence():
