@@ -1,12 +1,21 @@
 """What a dose may be. Pure.
 
-A dose has sets, reps, hold_s (seconds), times_per_day, days_per_week, minutes, rest_s (seconds), load and note.
+A dose has sets, reps, hold_s (seconds), times_per_day, days_per_week, minutes, rest_s (seconds), load and note, and:
+
+- interval_minutes: at least so many minutes between two times of a day, as with ice;
+- days: for so many days from the day it is issued, as with rest;
+- walk_level: a level of the walking ladder, whose walks, minutes and rest are then the dose's.
+
 The ranges keep a slip of the finger (10,000 repetitions) out of a programme; within them the clinician decides.
 """
 
 import re
 from collections.abc import Mapping
 from typing import Any
+
+from treatments.walking import rung
+from treatments.wording import Sentence
+from treatments.wording import gettext_noop as _
 
 RANGES = {
     "sets": (1, 10),
@@ -16,21 +25,32 @@ RANGES = {
     "days_per_week": (1, 7),
     "minutes": (1, 120),
     "rest_s": (0, 3600),
+    "interval_minutes": (0, 1440),
+    "days": (1, 14),
+    "walk_level": (0, 8),
 }
 WORDS = {"load": 60, "note": 200}
+
+# Each of these alone is enough of a dose.
+AMOUNTS = ("reps", "minutes", "hold_s", "days")
+
+# What a level of the walking ladder says, and nobody else beside it.
+LADDER = ("sets", "reps", "hold_s", "minutes", "rest_s", "times_per_day")
 
 
 class DoseRefused(ValueError):
     """`faults` maps a part of the dose to a sentence."""
 
-    def __init__(self, faults: Mapping[str, str]) -> None:
-        super().__init__(" ".join(faults.values()))
+    def __init__(self, faults: Mapping[str, Sentence]) -> None:
+        super().__init__(" ".join(f"{part}: {words}" for part, words in faults.items()))
         self.faults = dict(faults)
 
 
 def clean_dose(raw: Mapping[str, Any]) -> dict[str, Any]:
     """The dose with every number in range. Raises DoseRefused with a sentence for each part that is not."""
-    faults = {part: f"A dose has no “{part}”." for part in raw if part not in RANGES and part not in WORDS}
+    faults = {
+        part: Sentence(_("A dose has no such part.")) for part in raw if part not in {**RANGES, **WORDS}
+    }
     dose: dict[str, Any] = {}
     for part, (low, high) in RANGES.items():
         value = raw.get(part)
@@ -38,20 +58,30 @@ def clean_dose(raw: Mapping[str, Any]) -> dict[str, Any]:
             continue
         number = whole(value)
         if number is None or not low <= number <= high:
-            faults[part] = f"{part.replace('_', ' ')}: a whole number from {low} to {high}."
+            faults[part] = Sentence(_("A whole number from %(low)s to %(high)s."), low=low, high=high)
         else:
             dose[part] = number
     for part, longest in WORDS.items():
         value = raw.get(part) or ""
         if not isinstance(value, str) or len(value) > longest:
-            faults[part] = f"{part}: words, at most {longest} letters."
+            faults[part] = Sentence(_("Words, at most %(longest)s letters."), longest=longest)
         elif value:
             dose[part] = value
-    if not faults and "reps" not in dose and "minutes" not in dose and not dose.get("hold_s"):
-        faults["reps"] = "Say how many times, how many minutes or how long to hold."
+    if not faults and "walk_level" in dose:
+        dose = walked(dose)
+    if not faults and not any(dose.get(part) for part in AMOUNTS):
+        faults["reps"] = Sentence(_("Say how many times, how many minutes or how long to hold."))
     if faults:
         raise DoseRefused(faults)
     return dose
+
+
+def walked(dose: Mapping[str, Any]) -> dict[str, Any]:
+    """The numbers of its level: so many walks, the minutes of each, the rest between them."""
+    level = rung(dose["walk_level"])
+    rest = {"rest_s": level.rest * 60} if level.rest else {}
+    others = {part: value for part, value in dose.items() if part not in LADDER}
+    return {"sets": level.repeats, "minutes": level.walk, **rest, "times_per_day": 1, **others}
 
 
 def whole(value: Any) -> int | None:

@@ -48,7 +48,7 @@ def test_a_dose_out_of_range_is_refused_beside_its_number(
 ) -> None:
     answer = hers.post(page_of(back_pain), {**ITEM, "i1-reps": "5000", "save": "yes"})
     assert answer.status_code == 400
-    assert "a whole number from 1 to 100" in answer.content.decode()
+    assert "A whole number from 1 to 100" in answer.content.decode()
     assert not Programme.objects.exists()
 
 

@@ -75,7 +75,7 @@ class ItemRow(forms.Form):
             data["dose"] = doses.clean_dose({**self.kept, **given})
         except doses.DoseRefused as refused:
             for part, words in refused.faults.items():
-                self.add_error(part if part in self.fields else None, words)
+                self.add_error(part if part in self.fields else None, _(words.template) % words.values)
         return data
 
     def facts(self) -> dict[str, Any]:
