@@ -25,12 +25,15 @@ WEB_FILES: dict[str, tuple[str, dict[str, str]]] = {
         "bootstrap",
         {"dist/css/bootstrap.min.css": "", "dist/js/bootstrap.bundle.min.js": "", "LICENSE": ""},
     ),
+    "sortable": ("sortablejs", {"Sortable.min.js": "", "LICENSE": ""}),
     "bootstrap-icons": (
         "bootstrap-icons",
         {"font/bootstrap-icons.min.css": "", "font/fonts/*": "fonts", "LICENSE": ""},
     ),
 }
-PRINT_FONTS = ("@expo-google-fonts/atkinson-hyperlegible", {"*/*.ttf": "", "LICENSE_FONT": ""})
+# The Noto families print the names and words that the first has no letters for.
+PRINT_FONTS = ("atkinson-hyperlegible", "noto-sans", "noto-sans-arabic", "noto-sans-hebrew")
+PRINT_FILES = {"400Regular/*.ttf": "", "700Bold/*.ttf": "", "LICENSE_FONT": ""}
 
 # The maps are not copied, and a manifest storage refuses a reference to a missing file.
 SOURCE_MAP = re.compile(rb"\s*(/\*|//)# sourceMappingURL=\S+( \*/)?\s*$")
@@ -61,5 +64,6 @@ def ensure() -> None:
         shutil.rmtree(folder, ignore_errors=True)
     for name, (package, patterns) in WEB_FILES.items():
         copy(package, patterns, VENDOR / name)
-    copy(*PRINT_FONTS, FONTS)
+    for name in PRINT_FONTS:
+        copy(f"@expo-google-fonts/{name}", PRINT_FILES, FONTS / name)
     stamps.write(stamp, key)
