@@ -7,7 +7,7 @@ from typing import Any
 
 from treatments.content.source import FOLDER, ContentError
 
-KEPT = ("name", "category", "plane", "range", "region", "position", "equipment", "targets", "start", "steps", "dose",
+KEPT = ("name", "category", "plane", "range", "region", "position", "equipment", "muscles", "targets", "start", "steps", "dose",
         "progression", "regression", "caution_tags", "stop", "poses")  # fmt: skip
 REQUIRED = ("id", "name", "category", "position", "start", "steps", "dose", "poses")
 
@@ -40,7 +40,7 @@ def exercises() -> tuple[dict[str, Any], ...]:
 
 def empty(field: str) -> Any:
     return {"dose": {}}.get(
-        field, [] if field in ("equipment", "steps", "caution_tags", "stop", "poses") else ""
+        field, [] if field in ("equipment", "muscles", "steps", "caution_tags", "stop", "poses") else ""
     )
 
 
