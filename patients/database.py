@@ -53,3 +53,8 @@ def append_only(table: str, noun: str) -> list[RunPython]:
         refuse(name=f"{table}_no_{on.lower()}", table=table, on=on, message=message)
         for on in ("UPDATE", "DELETE")
     ]
+
+
+def lifted(rules: list[RunPython]) -> list[RunPython]:
+    """The rules are off from here on, so that a migration can work on their table; they belong back at its end."""
+    return [RunPython(rule.reverse_code or RunPython.noop, rule.code) for rule in rules]

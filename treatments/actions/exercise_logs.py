@@ -13,8 +13,19 @@ from patients.errors import Invalid
 from treatments.locations import location_of
 from treatments.models import CheckIn, Episode, ExerciseLog, ProgrammeVersion
 
+WORDS = (
+    "exercise_key",
+    "done",
+    "sets_done",
+    "felt",
+    "pain_before",
+    "pain_peak",
+    "pain_next_morning",
+    "new_symptom",
+)
+
+# How many days back something can still be told: what a phone kept without a network arrives late.
 LATEST_DAYS = 14
-"""How many days back something can still be told; what a phone kept without a network arrives late."""
 
 
 @deed("physio_treatments.add_checkin")
@@ -26,29 +37,33 @@ def log_exercises(
     logs: Sequence[Mapping[str, Any]],
     check_in: CheckIn | None = None,
 ) -> list[ExerciseLog]:
-    """Write what was done on `day`. What is told again replaces what was told; what is left out stays.
+    """Write what was done on `day`. What is left out stays as it was told before.
 
-    So the same answers sent twice, or from two tabs, end as one log of each exercise.
+    What a patient told is never changed: another answer is another row, and the newest counts. The same answers sent
+    twice, or from two tabs, are told once.
     """
     # A closed episode still takes answers: the patient may go on at home.
     episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
     require_day(programme_version, day)
     require_own_exercises(programme_version, logs)
-    known = {log.exercise_key: log for log in episode.exercise_logs.filter(day=day)}
-    written = []
+    known = {log.exercise_key: log for log in episode.exercise_logs.filter(day=day).newest()}
+    told = []
     for said in logs:
-        log = known.get(said["exercise_key"]) or ExerciseLog(episode=episode, day=day)
-        for name, value in said.items():
-            if value not in (None, ""):
-                setattr(log, name, value)
-        log.programme_version = programme_version
-        log.said_at = clock.now()
-        log.check_in = check_in or log.check_in
+        before = known.get(said["exercise_key"])
+        words = words_of(before) | {name: value for name, value in said.items() if value not in (None, "")}
+        if check_in is None and words == words_of(before):
+            continue
+        log = ExerciseLog(episode=episode, programme_version=programme_version, check_in=check_in, day=day)
+        for name, value in {**words, "said_at": clock.now()}.items():
+            setattr(log, name, value)
         log.check_and_save()
-        known[log.exercise_key] = log
-        written.append(log)
+        told.append(log)
     audit.record(by=by, deed="exercise_log.saved", about=programme_version, patient=episode.patient)
-    return written
+    return told
+
+
+def words_of(log: ExerciseLog | None) -> dict[str, Any]:
+    return {name: getattr(log, name) for name in WORDS} if log else {}
 
 
 def today(version: ProgrammeVersion) -> date:

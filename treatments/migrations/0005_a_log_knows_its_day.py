@@ -5,32 +5,18 @@ import django.db.models.deletion
 from django.db import migrations, models
 from django.utils import timezone
 
+from patients.database import append_only, lifted
+
 
 def from_check_ins(apps: Any, schema_editor: Any) -> None:
-    """A log takes episode, version, day and time from the check-in in which it was said.
-
-    Where one exercise was logged twice on a day the newest answer counts, filled up from the older ones, as it does
-    from now on.
-    """
-    newest: dict[tuple[Any, ...], Any] = {}
+    """A log takes episode, version, day and time from the check-in in which it was said."""
     logs = apps.get_model("physio_treatments", "ExerciseLog").objects
-    for log in logs.select_related("check_in").order_by("check_in__created_at"):
+    for log in logs.select_related("check_in").iterator():
         log.episode_id = log.check_in.episode_id
         log.programme_version_id = log.check_in.programme_version_id
         log.said_at = log.check_in.created_at
         log.day = timezone.localdate(log.said_at)
-        older = newest.get((log.episode_id, log.exercise_key, log.day))
-        if older:
-            fill_up(log, older)
-            older.delete()
         log.save()
-        newest[log.episode_id, log.exercise_key, log.day] = log
-
-
-def fill_up(log: Any, older: Any) -> None:
-    for name in ("pain_before", "pain_peak", "pain_next_morning"):
-        if getattr(log, name) is None:
-            setattr(log, name, getattr(older, name))
 
 
 class Migration(migrations.Migration):
@@ -39,11 +25,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        *lifted(append_only("physio_treatments_exerciselog", "A check-in")),
         migrations.AlterModelOptions(
             name="exerciselog",
             options={"ordering": ("day", "created_at", "id"), "verbose_name": "exercise log"},
         ),
-        migrations.RemoveConstraint(model_name="exerciselog", name="physio_exercise_log_once"),
         migrations.AddField(
             model_name="exerciselog",
             name="day",

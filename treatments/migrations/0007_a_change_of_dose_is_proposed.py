@@ -9,7 +9,7 @@ import patients.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("physio_treatments", "0006_one_log_of_an_exercise_a_day"),
+        ("physio_treatments", "0006_what_was_done_at_home_stays"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

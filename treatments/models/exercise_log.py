@@ -14,8 +14,15 @@ from treatments.models.programme import ProgrammeVersion
 MOST_SETS = 50
 
 
+class ExerciseLogQuerySet(ClinicalQuerySet):
+    def newest(self) -> "list[ExerciseLog]":
+        """What counts: the last word on each exercise of each day, the oldest day first."""
+        told = {(log.episode_id, log.exercise_key, log.day): log for log in self.order_by("said_at", "id")}
+        return sorted(told.values(), key=lambda log: (log.day, log.said_at))
+
+
 class ExerciseLog(Base):
-    """Said again on the same day, the newest answer counts; so the same answers sent twice are one log.
+    """The database refuses to change or delete one. Told again, it is another row and the newest counts.
 
     `day` is a day of the clinic's zone. `new_symptom` is a code of `content.symptoms()`. `check_in` is the check-in in
     which it was said, if it was said in one.
@@ -48,15 +55,14 @@ class ExerciseLog(Base):
     new_symptom = models.CharField(_("new symptom"), max_length=30, blank=True)
     said_at = models.DateTimeField(_("said at"))
 
-    objects = ClinicalQuerySet.as_manager()
+    objects = ExerciseLogQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exercise log")
         ordering = ("day", "created_at", "id")
+        indexes = [models.Index(fields=["episode", "day"], name="physio_exercise_log_days")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["episode", "exercise_key", "day"], name="physio_exercise_log_once"
-            ),
+            models.UniqueConstraint(fields=["check_in", "exercise_key"], name="physio_exercise_log_once"),
             pain_in_range("pain_before", "pain_peak", "pain_next_morning", name="physio_exercise_log_pain"),
         ]
 

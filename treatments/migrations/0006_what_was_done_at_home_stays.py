@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from patients.database import append_only
+
 
 class Migration(migrations.Migration):
     """Apart from the filling before: PostgreSQL refuses to alter a table whose changes are still being checked."""
@@ -49,10 +51,9 @@ class Migration(migrations.Migration):
                 to="physio_treatments.checkin",
             ),
         ),
-        migrations.AddConstraint(
+        migrations.AddIndex(
             model_name="exerciselog",
-            constraint=models.UniqueConstraint(
-                fields=("episode", "exercise_key", "day"), name="physio_exercise_log_once"
-            ),
+            index=models.Index(fields=["episode", "day"], name="physio_exercise_log_days"),
         ),
+        *append_only("physio_treatments_exerciselog", "What a patient answered"),
     ]
