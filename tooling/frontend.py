@@ -31,8 +31,8 @@ WEB_FILES: dict[str, tuple[str, dict[str, str]]] = {
         {"font/bootstrap-icons.min.css": "", "font/fonts/*": "fonts", "LICENSE": ""},
     ),
 }
-# The Noto families print the names and words that the first has no letters for.
-PRINT_FONTS = ("atkinson-hyperlegible", "noto-sans", "noto-sans-arabic", "noto-sans-hebrew")
+# All but the first print the names and words that it has no letters for.
+PRINT_FONTS = ("atkinson-hyperlegible", "noto-sans", "noto-sans-hebrew", "vazirmatn")
 PRINT_FILES = {"400Regular/*.ttf": "", "700Bold/*.ttf": "", "LICENSE_FONT": ""}
 
 # The maps are not copied, and a manifest storage refuses a reference to a missing file.
