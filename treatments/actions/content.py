@@ -7,13 +7,18 @@ from patients.actors import Actor
 from patients.deed import deed
 from treatments import content
 from treatments.content import library
+from treatments.library_check import check_shipped
 from treatments.models import Contraindication, Exercise, Muscle, Technique
 from treatments.models.catalogue import Entry
 
 
 @deed("physio_treatments.change_technique")
 def load_content(*, by: Actor) -> dict[str, int]:
-    """Add what is new and update what changed, by key. An entry the clinic edited or retired is never overwritten."""
+    """Add what is new and update what changed, by key. An entry the clinic edited or retired is never overwritten.
+
+    Raises ContentError, and brings nothing, where the library of this release is not whole.
+    """
+    check_shipped()
     return {
         "techniques": bring(Technique, techniques(), content.edition("techniques").version),
         "muscles": bring(Muscle, muscles(), content.edition("muscles").version),

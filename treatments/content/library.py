@@ -7,14 +7,23 @@ from typing import Any
 
 from treatments.content.source import FOLDER, ContentError
 
-KEPT = ("name", "category", "plane", "range", "region", "position", "equipment", "muscles", "targets", "start", "steps", "dose",
-        "progression", "regression", "caution_tags", "stop", "poses")  # fmt: skip
+KEPT = ("name", "category", "plane", "range", "region", "position", "equipment", "muscles", "targets", "start",
+        "steps", "dose", "progression", "regression", "caution_tags", "stop", "poses")  # fmt: skip
+LISTS = ("equipment", "muscles", "steps", "caution_tags", "stop", "poses")
 REQUIRED = ("id", "name", "category", "position", "start", "steps", "dose", "poses")
+
+
+# How the file says that there is nothing to say.
+SAID_NOTHING = ("n/a", "-", None)
 
 
 @cache
 def _file() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = json.loads((FOLDER / "exercises.json").read_text(encoding="utf-8"))
+    return checked(json.loads((FOLDER / "exercises.json").read_text(encoding="utf-8")))
+
+
+def checked(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The file, if every exercise has an id of its own and all it needs. Raises ContentError."""
     keys = [exercise.get("id") for exercise in found["exercises"]]
     if len(set(keys)) != len(keys):
         raise ContentError("exercises.json: an id is there twice.")
@@ -33,15 +42,16 @@ def version() -> str:
 def exercises() -> tuple[dict[str, Any], ...]:
     """Every exercise with the field names of our records. The key is the short id in lower case (r01, m05)."""
     return tuple(
-        {"key": exercise["id"].lower(), **{field: exercise.get(field) or empty(field) for field in KEPT}}
+        {"key": exercise["id"].lower(), **{field: said(exercise, field) for field in KEPT}}
         for exercise in _file()["exercises"]
     )
 
 
-def empty(field: str) -> Any:
-    return {"dose": {}}.get(
-        field, [] if field in ("equipment", "muscles", "steps", "caution_tags", "stop", "poses") else ""
-    )
+def said(exercise: Mapping[str, Any], field: str) -> Any:
+    value = exercise.get(field)
+    if value not in SAID_NOTHING:
+        return value
+    return {} if field == "dose" else [] if field in LISTS else ""
 
 
 def stop_rules() -> Mapping[str, str]:

@@ -1,9 +1,10 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from patients.actors import SYSTEM
 from treatments.actions.content import load_content
+from treatments.content import ContentError
 
 
 class Command(BaseCommand):
@@ -12,5 +13,9 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for noun, changed in load_content(by=SYSTEM).items():
+        try:
+            loaded = load_content(by=SYSTEM)
+        except ContentError as error:
+            raise CommandError(str(error)) from error
+        for noun, changed in loaded.items():
             self.stdout.write(f"{noun}: {changed} added or updated")

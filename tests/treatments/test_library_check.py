@@ -1,0 +1,104 @@
+"""The shipped library is whole, and one that is not is refused by exercise and field."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from treatments.content import ContentError, library
+from treatments.content.levels import checked
+from treatments.library_check import check_library, check_shipped
+
+STRANGE = {"v": "side", "th": 0, "wing": 4}
+
+
+@pytest.fixture
+def bridge() -> dict[str, Any]:
+    return deepcopy(next(exercise for exercise in library.exercises() if exercise["key"] == "t04"))
+
+
+def test_the_shipped_library_is_whole() -> None:
+    check_shipped()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fault"),
+    [
+        ("dose", {"reps": 10_000}, "dose.reps: A whole number from 1 to 100"),
+        ("dose", {"jumps": 3}, "dose.jumps: A dose has no such part"),
+        ("caution_tags", ["moonlight"], "caution_tags: “moonlight” is not one"),
+        ("muscles", ["gills"], "muscles: “gills” is not one"),
+        ("muscles", ["hamstrings", "hamstrings"], "muscles: The same stands there twice"),
+        ("equipment", ["trapeze"], "equipment: “trapeze” is not one"),
+        ("equipment", "band", "equipment: A list is wanted"),
+        ("position", "floating", "position: “floating” is not one"),
+        ("plane", "diagonal", "plane: “diagonal” is not one"),
+        ("range", "endless", "range: “endless” is not one"),
+        ("region", "tail", "region: “tail” is not one"),
+        ("category", "magic", "category: “magic” is not one"),
+        ("stop", ["SQ"], "stop: “SQ” is not one"),
+        ("stop", [], "stop is missing"),
+        ("steps", ["Lift.", " "], "steps: Each step"),
+        ("name", "B" * 121, "name: Words, at most 120"),
+        ("poses", [{"v": "side", "h": 20}], "poses.1.th: Say this too"),
+        ("poses", [STRANGE], "poses.1.wing"),
+        ("start", "Lie " + "and rest " * 13, "words: “Lie and rest and …”: 27 words"),
+        ("steps", ["Perform extraordinarily."], "words: “extraordinarily” is a long word"),
+        ("steps", ["Maintain isometric abdominal activation, avoiding compensatory extension."], "grade"),
+    ],
+)
+def test_an_exercise_that_does_not_fit_is_named_with_its_field(
+    bridge: dict[str, Any], field: str, value: Any, fault: str
+) -> None:
+    with pytest.raises(ContentError, match="t04: ") as refused:
+        check_library([{**bridge, field: value}])
+    assert fault in str(refused.value)
+
+
+def test_every_fault_is_told_at_once(bridge: dict[str, Any]) -> None:
+    broken = {**bridge, "plane": "diagonal", "dose": {"sets": 99}}
+    with pytest.raises(ContentError) as refused:
+        check_library([bridge, {**broken, "key": "x01"}])
+    assert str(refused.value).count("x01: ") == 2
+    assert "t04" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("harder", "easier", "fault"),
+    [
+        ({"a": "x"}, {}, "harder: unknown x"),
+        ({}, {"x": "a"}, "easier: unknown x"),
+        ({"a": "b", "b": "c", "c": "a"}, {}, "a leads back to itself"),
+        ({"a": "b", "b": "c", "c": "b"}, {}, "leads back to itself"),
+        ({}, {"a": "a"}, "a leads back to itself"),
+        ({"a": "b"}, {"a": "b"}, "b cannot be both harder and easier than a"),
+    ],
+)
+def test_levels_that_lead_nowhere_or_in_a_circle_are_refused(
+    harder: dict[str, str], easier: dict[str, str], fault: str
+) -> None:
+    with pytest.raises(ContentError, match=fault):
+        checked({"harder": harder, "easier": easier}, "abc")
+
+
+def test_levels_without_one_direction_are_refused() -> None:
+    with pytest.raises(ContentError, match="easier"):
+        checked({"harder": {}}, "abc")
+
+
+def test_a_file_with_an_id_twice_or_an_exercise_half_there_is_refused() -> None:
+    whole = {
+        "id": "X1",
+        "name": "X",
+        "category": "relief",
+        "position": "sitting",
+        "start": "Sit.",
+        "steps": ["Sit."],
+    }
+    one = {**whole, "dose": {"reps": 1}, "poses": [{}]}
+    with pytest.raises(ContentError, match="twice"):
+        library.checked({"stop_codes": {}, "exercises": [one, one]})
+    with pytest.raises(ContentError, match="X1: dose, poses is missing"):
+        library.checked({"stop_codes": {}, "exercises": [whole]})
+    with pytest.raises(ContentError, match="unknown stop rule SQ"):
+        library.checked({"stop_codes": {}, "exercises": [{**one, "stop": ["SQ"]}]})

@@ -1,0 +1,39 @@
+"""Whether the shipped exercise library is whole: each exercise sound and plain to read, and every level an exercise."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from treatments import content
+from treatments.content import ContentError, library
+from treatments.exercise_check import exercise_faults
+from treatments.plain_words import hard_words
+
+NEEDED = ("key", "name", "category", "region", "position", "start", "steps", "dose", "stop", "poses")
+
+
+@cache
+def check_shipped() -> None:
+    """The library of this release, once for each process. Raises ContentError."""
+    check_library(library.exercises())
+    content.levels()
+
+
+def check_library(exercises: Sequence[Mapping[str, Any]]) -> None:
+    """Raise ContentError naming every exercise and field that does not fit."""
+    if faults := [f"{exercise.get('key')}: {fault}" for exercise in exercises for fault in told(exercise)]:
+        raise ContentError("exercises.json: " + "\n".join(faults))
+
+
+def told(exercise: Mapping[str, Any]) -> Iterator[str]:
+    if missing := [field for field in NEEDED if not exercise.get(field)]:
+        yield f"{', '.join(missing)} is missing."
+    for field, sentence in exercise_faults(exercise):
+        yield f"{field}: {sentence}"
+    for sentence in hard_words(patients_text(exercise)):
+        yield f"words: {sentence}"
+
+
+def patients_text(exercise: Mapping[str, Any]) -> str:
+    """What the patient reads of it, line by line."""
+    return "\n".join([str(exercise.get("start", "")), *map(str, exercise.get("steps") or ())])
