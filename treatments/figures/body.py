@@ -75,12 +75,14 @@ def arm(
     return Node("shoulder_" + side, *spot, turns[0], (limb(skin, upper, SHOULDER, ELBOW), forearm, sleeve))
 
 
-def leg(side: str, near: bool, x: float, turn: float, knee: float, ankle: float) -> Node:
-    thigh, shank = THIGH * UNIT, SHANK * UNIT
+def leg(side: str, near: bool, turns: tuple[float, float, float], shares: tuple[float, float]) -> Node:
+    """Hip node with its leg. `turns` of hip, knee and ankle; `shares` of thigh and shank, as of an arm."""
+    turn, knee, ankle = turns
+    thigh, shank = THIGH * UNIT * shares[0], SHANK * UNIT * shares[1]
     paint = far("legs", near)
     sole = Node("ankle_" + side, 0, -shank, ankle, (foot(near),))
-    lower = Node("knee_" + side, 0, -thigh, knee, (sole, limb(paint, shank - 12, KNEE, ANKLE)))
-    return Node("hip_" + side, x, 0, turn, (limb(paint, thigh, HIP, KNEE), lower))
+    lower = Node("knee_" + side, 0, -thigh, knee, (sole, limb(paint, max(shank - 12, 6), KNEE, ANKLE)))
+    return Node("hip_" + side, 0, 0, turn, (limb(paint, thigh, HIP, KNEE), lower))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from treatments.figures.outline import Disc, Spot, disc, line, slab
+from treatments.figures.outline import Disc, Spot, disc, line, pair, slab
 from treatments.figures.tree import Part
 
 
@@ -42,8 +42,8 @@ def chair(place: Place) -> tuple[Part, ...]:
 def front_chair(place: Place) -> tuple[Part, ...]:
     x, y = place.spot("pelvis")
     top = y + 50
-    back = block("thing", x - 150, top - 300, x + 150, top, 40)
-    return (back, *legged(x - 160, top, x + 160))
+    back = block("thing", x - 180, top - 330, x + 180, top, 40)
+    return (back, *legged(x - 190, top, x + 190))
 
 
 def seat(place: Place) -> tuple[Part, ...]:
@@ -55,6 +55,15 @@ def legged(left: float, top: float, right: float) -> tuple[Part, ...]:
     """A slab on two legs."""
     legs = [block("thing-deep", x, top + SEAT / 2, x + LEG, 0) for x in (left + 14, right - 14 - LEG)]
     return (*legs, block("thing", left, top, right, top + SEAT))
+
+
+def gym_ball(place: Place) -> tuple[Part, ...]:
+    """As high as the seat is, with a seam so that it reads as round."""
+    x, y = place.spot("pelvis")
+    half = max(-(y + 52) / 2, SEAT)
+    seam = [(x - half * 0.4, -half * 1.9), (x + half * 0.3, -half * 1.4), (x - half * 0.1, -half * 0.1)]
+    ball = Part("ball", disc(x, -half, half), ((x, -half, half),))
+    return (ball, Part("seam", f"M{pair(seam[0])}Q{pair(seam[1])} {pair(seam[2])}"))
 
 
 def stool(place: Place) -> tuple[Part, ...]:

@@ -31,18 +31,14 @@ def made(kind: str, side: str) -> tuple[Part, ...]:
         )
     if side == "L":
         return ()
+    if kind == "ball":
+        return (Part("ball", disc(0, -10, 62), ((0, -10, 62.0),)), Part("seam", "M-34-50Q6-10-34 30"))
     if kind == "box":
         return (
             Part("thing", slab(-95, -20, 95, 130, 12), ((-95, -20, 0), (95, 130, 0))),
             Part("thing-deep", slab(-95, -20, 95, 4, 8)),
         )
-    return (Part("thing-deep", disc(0, 0, 17)),) if kind == "stick" else ()
-
-
-def spine_stick(pose: Pose) -> tuple[Part, ...]:
-    if ("stick", "spine") not in props(pose):
-        return ()
-    return (Part("thing-deep", slab(-84, -500, -68, 70, 8), ((-76, -500, 8), (-76, 70, 8))),)
+    return (Part("stick", "M-62 34L62-34"),) if kind == "stick" else ()
 
 
 def corded(poses: Sequence[Pose], trees: Sequence[Node]) -> list[Node]:

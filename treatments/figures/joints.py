@@ -57,13 +57,16 @@ def side_view(pose: Pose) -> Joints:
     for side in SIDES:
         thigh = lean + 180 - sided(pose, "h", side)
         shank = thigh + sided(pose, "k", side)
-        joints["knee_" + side] = along((0, 0), thigh, THIGH)
-        joints["ankle_" + side] = along(joints["knee_" + side], shank, SHANK)
+        joints["knee_" + side] = along((0, 0), thigh, THIGH * sided(pose, "fT", side, 1))
+        joints["ankle_" + side] = along(joints["knee_" + side], shank, SHANK * sided(pose, "fS", side, 1))
         joints["toe_" + side] = along(joints["ankle_" + side], shank - 90 - sided(pose, "a", side), FOOT)
         arm = up + 180 - sided(pose, "s", side)
-        joints["elbow_" + side] = along(joints["shoulder"], arm, UPPER_ARM)
+        short = sided(pose, "fA", side, 1)
+        joints["elbow_" + side] = along(joints["shoulder"], arm, UPPER_ARM * short)
         joints["hand_" + side] = along(
-            joints["elbow_" + side], arm - sided(pose, "e", side), FOREARM * sided(pose, "fF", side, 1)
+            joints["elbow_" + side],
+            arm - sided(pose, "e", side),
+            FOREARM * short * sided(pose, "fF", side, 1),
         )
     return joints
 

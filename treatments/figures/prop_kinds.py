@@ -34,6 +34,7 @@ PROPS = (
     Prop("anchor", _("Post with a hook"), (*SIDE, *TOP), ("hand",)),
     Prop("wall", _("Wall"), FRONT, ("", "shoulder_r")),
     Prop("doorway", _("Doorway"), TOP),
+    Prop("gym_ball", _("Gym ball to sit on"), SIDE),
     Prop("bike", _("Exercise bike"), SIDE),
     Prop("recliner", _("Reclining chair"), SIDE),
     Prop("wedge", _("Wedge under the back"), SIDE),
@@ -47,6 +48,9 @@ PROPS = (
     Prop("band", _("Band around the foot"), SIDE, ("ankle_r", "ankle_l")),
     Prop("strap", _("Towel around the foot"), SIDE, ("ankle_r", "ankle_l")),
     Prop("stick", _("Stick"), SIDE, ("hand", "spine")),
+    Prop("ball", _("Ball in the hand"), (*SIDE, *FRONT), ("hand",)),
+    Prop("cold", _("Cold pack at the low back"), SIDE, ("back",)),
+    Prop("warm", _("Warm pack at the low back"), SIDE, ("back",)),
     Prop("box", _("Box"), SIDE, ("hand",)),
     Prop("weight", _("Weight"), (*SIDE, *FRONT), HANDS),
 )

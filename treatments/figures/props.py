@@ -23,6 +23,7 @@ BEHIND: dict[str, Maker] = {
     "anchor": furniture.post,
     "wall": furniture.wall,
     "doorway": furniture.doorway,
+    "gym_ball": furniture.gym_ball,
     "bike": furniture.bike,
     "recliner": soft.recliner,
     "wedge": soft.wedge,

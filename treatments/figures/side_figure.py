@@ -2,8 +2,9 @@
 
 from functools import cache
 
+from treatments.figures.at_the_back import at_the_back
 from treatments.figures.body import UNIT, arm, dot, leg
-from treatments.figures.held import carried, spine_stick
+from treatments.figures.held import carried
 from treatments.figures.joints import HEAD, LUMBAR, NECK, THORACIC, along
 from treatments.figures.outline import Spot, bend, capsule, closed, ribbon
 from treatments.figures.poses import Pose, number, sided
@@ -22,6 +23,7 @@ TOP = (
 )
 SEAT = ((-0.42, 30, 26), (-0.3, 56, 44), (0.0, 66, 58), (0.45, 57, 56), (0.6, 40, 40))
 BELLY = (0.5, 1.5)
+LOW_BACK = 0.6
 
 
 def side_figure(pose: Pose) -> Node:
@@ -39,25 +41,20 @@ def side_figure(pose: Pose) -> Node:
         0,
         0,
         number(pose, "th"),
-        (far_arm, far_leg, neck, seat, top, *spine_stick(pose), near_leg, near_arm),
+        (far_arm, far_leg, neck, seat, top, *at_the_back(pose, spine_at(pose, LOW_BACK)), near_leg, near_arm),
     )
 
 
 def side_arm(pose: Pose, side: str, shoulder: Spot, up: float) -> Node:
     turns = (up + 180 - sided(pose, "s", side), -sided(pose, "e", side), sided(pose, "hand", side))
     held = carried(pose, side, number(pose, "th") + sum(turns))
-    return arm(side, side == "R", shoulder, turns, (1, sided(pose, "fF", side, 1)), held)
+    short = sided(pose, "fA", side, 1)
+    return arm(side, side == "R", shoulder, turns, (short, short * sided(pose, "fF", side, 1)), held)
 
 
 def side_leg(pose: Pose, side: str) -> Node:
-    return leg(
-        side,
-        side == "R",
-        0,
-        180 - sided(pose, "h", side),
-        sided(pose, "k", side),
-        -90 - sided(pose, "a", side),
-    )
+    turns = (180 - sided(pose, "h", side), sided(pose, "k", side), -90 - sided(pose, "a", side))
+    return leg(side, side == "R", turns, (sided(pose, "fT", side, 1), sided(pose, "fS", side, 1)))
 
 
 def spine_at(pose: Pose, station: float) -> tuple[Spot, float]:

@@ -1,8 +1,13 @@
 """Soft things: pillows, a wedge, a reclining chair, a bed, a mat seen from above."""
 
+from math import hypot
+
 from treatments.figures.furniture import Place, block
 from treatments.figures.outline import closed, disc, line
 from treatments.figures.tree import Part
+
+BACK = 52.0
+"""From the spine to the skin of the back."""
 
 
 def pillow(place: Place) -> tuple[Part, ...]:
@@ -25,11 +30,14 @@ def knee_pillow(place: Place) -> tuple[Part, ...]:
 
 
 def wedge(place: Place) -> tuple[Part, ...]:
-    (px, py), (hx, hy) = place.spot("pelvis"), place.spot("head")
-    back = 62.0
-    outline = line(
-        (px - 40, 0), (px - 30, py + back - 10), (hx - 10, hy + back), (hx - 90, hy + back + 20), (hx - 90, 0)
-    )
+    """Along the back, from the seat to behind the head."""
+    (px, py), (nx, ny) = place.spot("pelvis"), place.spot("neck")
+    hx, hy, skull = place.discs("head")[0]
+    length = hypot(nx - px, ny - py)
+    behind = (BACK * (ny - py) / length, BACK * (px - nx) / length)
+    slope = [(px + behind[0], py + behind[1]), (nx + behind[0], ny + behind[1])]
+    top = [(hx, hy + skull - 4), (hx - 70, hy + skull - 30)]
+    outline = line((px + 40, 0), *slope, *top, (hx - 84, 0))
     return (Part("soft", outline + "Z", ((hx - 90, 0, 0), (px, 0, 0))),)
 
 

@@ -14,7 +14,7 @@ from treatments.figures.tree import Node, joints, spots
 NEAR_FLOOR = 0.045
 LYING = 0.07
 FEET = ("ankle_R", "ankle_L", "knee_R", "knee_L")
-SEATS = {"chair", "seat", "bike", "recliner"}
+SEATS = {"chair", "seat", "gym_ball", "bike", "recliner"}
 SIT_STILL = 0.05
 
 

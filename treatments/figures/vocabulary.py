@@ -67,9 +67,9 @@ JOINTS = (
 )
 
 SHORTENINGS = (
-    Joint("fT", _("Thigh seen at this share of its length"), 0.1, 1, FRONT, two_sided=True, rest=1),
-    Joint("fS", _("Lower leg seen at this share"), 0.1, 1, FRONT, two_sided=True, rest=1),
-    Joint("fA", _("Arm seen at this share"), 0.1, 1, FRONT, two_sided=True, rest=1),
+    Joint("fT", _("Thigh seen at this share of its length"), 0.1, 1, (*SIDE, *FRONT), two_sided=True, rest=1),
+    Joint("fS", _("Lower leg seen at this share"), 0.1, 1, (*SIDE, *FRONT), two_sided=True, rest=1),
+    Joint("fA", _("Arm seen at this share"), 0.1, 1, (*SIDE, *FRONT), two_sided=True, rest=1),
     Joint("fF", _("Forearm seen at this share"), 0.1, 1, (*SIDE, *FRONT), two_sided=True, rest=1),
     Joint("belly", _("Belly raised by a breath"), 0, 0.05, SIDE),
     Joint("shrug", _("Shoulders lifted"), 0, 0.08, FRONT),
