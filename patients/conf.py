@@ -37,6 +37,14 @@ def web_address(value: Any) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc) and not value.endswith("/")
 
 
+def by_language(value: Any) -> bool:
+    """A word about each of some languages, by their tags."""
+    return isinstance(value, dict) and all(
+        isinstance(tag, str) and isinstance(word, str) and tag == tag.lower() and tag and word.strip()
+        for tag, word in value.items()
+    )
+
+
 def mistakes(app: str, declared: Iterable[Setting[Any]]) -> list[CheckMessage]:
     """One error for each setting whose value does not fit, numbered in the order they are declared."""
     return [
@@ -60,7 +68,14 @@ SITE_URL = Setting(
     "Left out, SITE_URL is used.",
 )
 
-SETTINGS: tuple[Setting[Any], ...] = (LINK_DAYS, LINK_FAILURES, SITE_URL)
+REVIEWED_LANGUAGES: Setting[dict[str, str]] = Setting(
+    "PHYSIO_REVIEWED_LANGUAGES",
+    {},
+    by_language,
+    'Who has checked the words of a language, and when: {"de": "Dr Erika Muster, 1 December 2026"}.',
+)
+
+SETTINGS: tuple[Setting[Any], ...] = (LINK_DAYS, LINK_FAILURES, SITE_URL, REVIEWED_LANGUAGES)
 
 
 def site_url() -> str:

@@ -6,11 +6,11 @@ import signal
 import sys
 from types import FrameType
 
-from tooling.commands import bench, build, lint, lock, run, screenshots, test
+from tooling.commands import bench, build, lint, lock, messages, run, screenshots, test
 from tooling.failure import Failure, Interrupted
 from tooling.terminal import BOLD, RED, coloured, say
 
-COMMANDS = (run, test, lint, lock, bench, screenshots, build)
+COMMANDS = (run, test, lint, lock, messages, bench, screenshots, build)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import number_format
-from django.utils.translation import get_language_from_request
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from clinic.actions.online_bookings import VISITOR, begin_online_booking
@@ -22,6 +22,7 @@ from clinic.web.online_choice import ANYBODY, Choice, no_such_time
 from clinic.web.online_page import BEGINNINGS, bind, bound, has_read_notice, note_notice, online_page
 from clinic.web.online_times import Time, Times, as_time, clock_of
 from patients.errors import NotAllowed
+from patients.languages import ORIGINAL, known_as
 from patients.web.query import key_in
 
 # How far "first free on …" beside a name looks ahead.
@@ -146,7 +147,7 @@ def begin(*, request: HttpRequest, wanted: Wanted, form: DetailsForm) -> OnlineB
         submission=form.key,
         wanted=wanted,
         consents=form.consents(),
-        language=get_language_from_request(request)[:10],
+        language=known_as(get_language() or ORIGINAL).tag,
         **form.typed(),
     )
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -15,6 +16,7 @@ from clinic.models import Location, OnlineBooking
 from clinic.online.limits import Limit, address_of
 from patients import clock
 from patients.errors import RuleBroken
+from patients.web.languages import page_language
 
 # A waiting room shares one address, so these are generous; whoever guesses codes meets the five tries first.
 LOOKS = Limit("online-looks", most=300, seconds=300)
@@ -37,22 +39,15 @@ def online_page(
 ) -> Callable[[View], View]:
     """Make a function a public page. `limit` counts its POSTs, beside the looks that every page counts.
 
-    A refusal becomes a page with its sentence. Nothing is cached or told to other sites; `index` lets search engines
-    list the page as long as nothing was chosen on it.
+    In the language chosen on the page, or asked for by the browser. A refusal becomes a page with its sentence. Nothing
+    is cached or told to other sites; `index` lets search engines list the page as long as nothing was chosen on it.
     """
 
     def frame(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            try:
-                LOOKS.spend(address_of(request))
-                if limit and request.method == "POST":
-                    limit.spend(address_of(request))
-                response = view(request, **kwargs)
-            except RuleBroken as error:
-                response = refused(request, error)
-            except Http404:
-                response = refused(request, NotHere("not_here", _("There is nothing at this address.")))
+            with translation.override(page_language(request)):
+                response = answered(view, request, limit, **kwargs)
             return private(response, index=index and not request.GET and response.status_code == 200)  # noqa: PLR2004
 
         allowed = ["HEAD", *methods] if "GET" in methods else list(methods)
@@ -61,6 +56,20 @@ def online_page(
         return guarded
 
     return frame
+
+
+def answered(view: View, request: HttpRequest, limit: Limit | None, **kwargs: Any) -> HttpResponse:
+    try:
+        LOOKS.spend(address_of(request))
+        if limit and request.method == "POST":
+            limit.spend(address_of(request))
+        response = view(request, **kwargs)
+    except RuleBroken as error:
+        response = refused(request, error)
+    except Http404:
+        response = refused(request, NotHere("not_here", _("There is nothing at this address.")))
+    response["Content-Language"] = translation.get_language()
+    return response
 
 
 def private(response: HttpResponse, *, index: bool) -> HttpResponse:

@@ -1,7 +1,7 @@
 """The frame around every page a patient opens with a link. No account.
 
 Opening a link changes nothing. Nothing behind it is cached, indexed or told to other sites, and all of it is in the
-patient's language.
+patient's language, or the one chosen on the page.
 """
 
 from collections.abc import Callable
@@ -18,9 +18,9 @@ from django.views.decorators.http import require_http_methods
 from clinic.house.locations import first_location
 from clinic.models import Location
 from patients.errors import RuleBroken
-from patients.languages import spoken
 from patients.links import open_link
 from patients.models import Link
+from patients.web.languages import page_language
 
 View = Callable[..., HttpResponse]
 
@@ -37,10 +37,12 @@ def behind_link(
         @wraps(view)
         def answer(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
             try:
-                link = open_link(token, purpose=purpose)
+                with translation.override(page_language(request)):
+                    link = open_link(token, purpose=purpose)
             except RuleBroken as error:
-                return private(refused(request, error.message, error.status))
-            with translation.override(spoken(link.patient.language)):
+                with translation.override(page_language(request)):
+                    return private(refused(request, error.message, error.status))
+            with translation.override(page_language(request, reader=link.patient.language)):
                 return private(shown(view, request, link, token=token, **kwargs))
 
         guarded = never_cache(require_http_methods(methods)(answer))

@@ -1,0 +1,51 @@
+"""What pages and e-mails for patients need to speak their language."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from patients import languages
+from patients.web.languages import PARAMETER
+
+register = template.Library()
+
+
+@register.simple_tag
+def machine_note() -> str:
+    return languages.machine_note()
+
+
+@register.inclusion_tag("physio/_languages.html", takes_context=True)
+def language_switch(context: Context) -> dict[str, Any]:
+    """The same page in the other languages. An answer to a form has no address of its own, and so no others."""
+    request = getattr(context, "request", None)
+    if request is None or request.method not in ("GET", "HEAD"):
+        return {"others": []}
+    query = request.GET.copy()
+    others = []
+    for language in languages.offered():
+        query[PARAMETER] = language.tag
+        others.append((language, f"?{query.urlencode()}"))
+    return {"others": others if len(others) > 1 else [], "current": get_language()}
+
+
+@register.filter(expects_localtime=True)
+def weekday_and_day(day: date) -> str:
+    """Monday 2 March, as it is written in the language that is active."""
+    return written(day, "MONTH_DAY_FORMAT")
+
+
+@register.filter(expects_localtime=True)
+def weekday_and_date(day: date) -> str:
+    """Monday 2 March 2026."""
+    return written(day, "DATE_FORMAT")
+
+
+def written(day: date, form: str) -> str:
+    # Translators: as in "Monday 2 March".
+    return _("%(weekday)s %(day)s") % {"weekday": date_format(day, "l"), "day": date_format(day, form)}

@@ -1,0 +1,1 @@
+"""What patients read, collected for translators and compiled for Django."""
