@@ -39,7 +39,11 @@ class TreatmentsConfig(AppConfig):
             10,
         ),
     )
-    message_kinds = ("treatments.emails.PROGRAMME", "treatments.emails.CHECK_IN")
+    message_kinds = (
+        "treatments.emails.PROGRAMME",
+        "treatments.emails.CHECK_IN",
+        "treatments.emails.CHECK_IN_REMINDER",
+    )
 
     def precaution_codes(self) -> list[tuple[str, str]]:
         """The conditions that may stand on a patient's record, code and name."""

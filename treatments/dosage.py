@@ -38,15 +38,14 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an exercise stands: its level of `max_level`, since when, and what else the criteria ask for.
+    """Where an exercise stands: whether there is a step further, since when, and what else the criteria ask for.
 
     `adherence` is 0-1 over seven days, `confidence` 0-10; None where it is not known. `missed` are check-ins missed in
     a row. `rung` is the walking level, for walking.
     """
 
-    level: int
-    max_level: int
     changed_on: date
+    further: bool = True
     category: str = ""
     adherence: float | None = None
     confidence: int | None = None
@@ -79,7 +78,7 @@ def decide(logs: Sequence[Log], standing: Standing, settings: DoseSettings, now:
     counted = [found for _at, found in zones if found is not Zone.PENDING]
     week = now - timedelta(days=REVIEW_DAYS)
     review = sum(found is Zone.RED and at >= week for at, found in zones) >= REDS_FOR_REVIEW
-    inputs = {"zones": [found.value for _at, found in zones], **vars(standing)}
+    inputs = {"zones": [found.value for _at, found in zones]}
     if any(found in (Zone.STOP, Zone.EMERGENCY) for found in counted):
         why = Sentence(_("A new symptom was reported with this exercise."))
         return proposal(Decision.STOP, "F2-stop", why, inputs, review=True, pause=True)
@@ -94,11 +93,7 @@ def decide(logs: Sequence[Log], standing: Standing, settings: DoseSettings, now:
         return proposal(Decision.HOLD, "F2-missed", why, inputs, remind=True)
     if unmet := criteria_unmet(zones, standing, settings, now):
         return proposal(Decision.HOLD, "F2-hold", unmet, inputs)
-    why = Sentence(
-        _("The criteria you set are met: level %(level)s to %(next)s."),
-        level=standing.level,
-        next=standing.level + 1,
-    )
+    why = Sentence(_("The criteria you set are met."))
     return proposal(Decision.PROPOSE_PROGRESS, "F2-progress", why, inputs)
 
 
@@ -115,30 +110,55 @@ def proposal(
     return Proposal(decision, rule, why, inputs, content.edition("dosage").version, review, pause, remind)
 
 
+@dataclass(frozen=True)
+class Criterion:
+    """One of the clinician's own criteria for a step up. `says` is what is the case while it is not met."""
+
+    met: bool
+    asks: str
+    says: Sentence
+
+
 def criteria_unmet(
     zones: Sequence[tuple[datetime, Zone]], standing: Standing, settings: DoseSettings, now: datetime
 ) -> Sentence | None:
-    """The first of the clinician's criteria for a step up that is not met."""
+    """The first criterion that is not met."""
+    found = criteria(zones, standing, settings, now)
+    return next((criterion.says for criterion in found if not criterion.met), None)
+
+
+def criteria(
+    zones: Sequence[tuple[datetime, Zone]], standing: Standing, settings: DoseSettings, now: datetime
+) -> tuple[Criterion, ...]:
     least = DAYS_BETWEEN_CHANGES.get(standing.category, DAYS_BETWEEN_OTHER_CHANGES)
     since = [(at, found) for at, found in zones if at.date() >= standing.changed_on]
-    criteria = (
-        (standing.level < standing.max_level, _("This is the highest level of the plan.")),
-        (not standing.open_flag, _("A safety question is open.")),
-        (
-            (now.date() - standing.changed_on).days >= least,
-            _("The last change was less than %(days)s days ago."),
+    rested = (now.date() - standing.changed_on).days >= least
+    return (
+        Criterion(standing.further, _("There is a step further"), Sentence(_("There is no step further."))),
+        Criterion(
+            not standing.open_flag, _("No safety question is open"), Sentence(_("A safety question is open."))
         ),
-        (comfortable(since, standing, settings), _("Not enough comfortable sessions yet.")),
-        (
+        Criterion(
+            rested,
+            _("The last change is long enough ago"),
+            Sentence(_("The last change was less than %(days)s days ago."), days=least),
+        ),
+        Criterion(
+            comfortable(since, standing, settings),
+            _("Comfortable sessions in a row"),
+            Sentence(_("Not enough comfortable sessions yet.")),
+        ),
+        Criterion(
             at_least(standing.adherence, settings.adherence_needed),
-            _("Too few of the planned sessions were done."),
+            _("Enough of the planned sessions done"),
+            Sentence(_("Too few of the planned sessions were done.")),
         ),
-        (
+        Criterion(
             at_least(standing.confidence, settings.confidence_needed),
-            _("Confidence is below the level you set."),
+            _("Confident enough"),
+            Sentence(_("Confidence is below the level you set.")),
         ),
     )
-    return next((Sentence(words, days=least) for met, words in criteria if not met), None)
 
 
 def at_least(value: float | None, needed: Decimal | int) -> bool:

@@ -132,3 +132,10 @@ CHECK_IN = Kind(
     unwanted=check_in_unwanted,
     build=builder("treatments/emails/check_in"),
 )
+CHECK_IN_REMINDER = Kind(
+    name="check_in_reminder",
+    load=load,
+    place=place,
+    unwanted=check_in_unwanted,
+    build=builder("treatments/emails/check_in_reminder"),
+)

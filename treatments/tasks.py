@@ -5,7 +5,7 @@ from uuid import UUID
 from celery import shared_task
 
 from patients.actors import SYSTEM
-from treatments.actions import follow_ups, reviews
+from treatments.actions import dose_proposals, follow_ups, reviews, unanswered
 
 BATCH = 500
 
@@ -25,3 +25,17 @@ def release_due_follow_ups() -> None:
 @shared_task(name="treatments.tasks.review_open_episodes", ignore_result=True)
 def review_open_episodes() -> None:
     reviews.review_open_episodes(by=SYSTEM)
+
+
+@shared_task(name="treatments.tasks.review_doses", ignore_result=True)
+def review_doses() -> None:
+    """A programme per transaction, so that one in trouble keeps no other waiting."""
+    dose_proposals.close_expired(by=SYSTEM)
+    for programme in dose_proposals.to_review().iterator():
+        dose_proposals.review_doses(by=SYSTEM, programme=programme)
+
+
+@shared_task(name="treatments.tasks.follow_up_unanswered", ignore_result=True)
+def follow_up_unanswered() -> None:
+    unanswered.remind(by=SYSTEM)
+    unanswered.tell_clinicians(by=SYSTEM)

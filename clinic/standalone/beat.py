@@ -7,5 +7,7 @@ SCHEDULE = {
     "send-due-booking-codes": {"task": "clinic.tasks.send_due_booking_codes", "schedule": 10},
     "forget-unfinished-bookings": {"task": "clinic.tasks.forget_unfinished_bookings", "schedule": 3600},
     "review-open-episodes": {"task": "treatments.tasks.review_open_episodes", "schedule": 3600},
+    "follow-up-unanswered": {"task": "treatments.tasks.follow_up_unanswered", "schedule": 3600},
+    "review-doses": {"task": "treatments.tasks.review_doses", "schedule": 3600},
     "read-outside-calendars": {"task": "clinic.tasks.read_outside_calendars", "schedule": 900},
 }

@@ -11,7 +11,7 @@ from treatments.dosage import Decision, Log, Standing, Zone, decide, settings_fo
 
 NOW = datetime(2026, 3, 20, 18, tzinfo=UTC)
 ABSOLUTE, RELATIVE = settings_for(2), settings_for(6)
-READY = Standing(level=2, max_level=5, changed_on=date(2026, 3, 1), adherence=0.9, confidence=8)
+READY = Standing(changed_on=date(2026, 3, 1), adherence=0.9, confidence=8)
 pains = st.integers(0, 10)
 symptoms = st.sampled_from(["", *content.symptoms().stop, *content.symptoms().emergency])
 logs = st.builds(
@@ -102,7 +102,7 @@ def test_progress_is_proposed_only_on_green_and_a_symptom_always_stops(given_log
 def test_three_green_sessions_on_different_days_meet_the_criteria():
     found = decided(log(4), log(3), log(2), adherence=0.8, confidence=7)
     assert found.decision is Decision.PROPOSE_PROGRESS
-    assert str(found.why) == "The criteria you set are met: level 2 to 3."
+    assert str(found.why) == "The criteria you set are met."
     assert found.inputs["zones"] == ["green", "green", "green"]
 
 
@@ -114,7 +114,7 @@ def test_three_green_sessions_on_different_days_meet_the_criteria():
         {"confidence": 6},
         {"confidence": None},
         {"open_flag": True},
-        {"level": 5},
+        {"further": False},
         {"changed_on": date(2026, 3, 19)},
         {"category": "strength", "changed_on": date(2026, 3, 14)},
         {"changed_on": date(2026, 3, 17)},
@@ -157,7 +157,7 @@ def test_two_missed_check_ins_bring_a_reminder_not_a_step_up():
 
 
 def test_walking_moves_up_after_its_comfortable_days():
-    walker = {"level": 1, "max_level": 8, "rung": walking.rung(1)}
+    walker = {"rung": walking.rung(1)}
     assert decided(log(3), log(2), **walker).decision is Decision.PROPOSE_PROGRESS
     assert decided(log(2), **walker).decision is Decision.HOLD
     assert decided(log(2), log(1, next_morning=None), **walker).decision is Decision.HOLD
@@ -166,7 +166,7 @@ def test_walking_moves_up_after_its_comfortable_days():
 
 
 def test_the_top_of_the_ladder_is_kept():
-    top = {"level": 8, "max_level": 9, "rung": walking.rung(8)}
+    top = {"rung": walking.rung(8)}
     assert decided(*[log(days) for days in range(2, 10)], **top).decision is Decision.HOLD
 
 

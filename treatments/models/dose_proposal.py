@@ -1,5 +1,7 @@
 """A change of dose that waits for the clinician's decision."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from patients.models.base import Base
 from treatments.models.clinical import ClinicalQuerySet
 from treatments.models.exercise import Exercise
-from treatments.models.programme import Programme
+from treatments.models.programme import Programme, ProgrammeVersion
+
+
+class DoseProposalQuerySet(ClinicalQuerySet):
+    def open(self) -> Self:
+        return self.filter(state=DoseProposal.State.OPEN).select_related("exercise")
+
+    def pausing(self, version: ProgrammeVersion) -> Self:
+        """What the patient of `version` is told to leave out: until a clinician decides, and until what was decided
+        is issued.
+        """
+        undecided = models.Q(state=DoseProposal.State.OPEN)
+        not_issued = models.Q(state__in=DoseProposal.CARRIED_OUT, decided_at__gt=version.created_at)
+        return self.filter(undecided | not_issued, programme=version.programme_id, pauses=True)
 
 
 class DoseProposal(Base):
@@ -31,6 +46,8 @@ class DoseProposal(Base):
         DISMISSED = "dismissed", _("Dismissed")
         EXPIRED = "expired", _("Expired")
 
+    CARRIED_OUT = (State.ACCEPTED, State.CHANGED)
+
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="dose_proposals")
     exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="+")
     kind = models.CharField(_("proposal"), max_length=16, choices=Kind)
@@ -48,7 +65,7 @@ class DoseProposal(Base):
     decided_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 
-    objects = ClinicalQuerySet.as_manager()
+    objects = DoseProposalQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("dose proposal")
