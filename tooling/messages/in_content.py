@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from tooling.messages.word import Word
+from treatments.content_words import POSE
 
 FOLDER = "treatments/content"
 EXERCISES = f"{FOLDER}/exercises.json"
-# What a single word under a picture is about.
-POSE = "pose"
 # The load that goes without saying.
 UNSAID = "bodyweight"
 

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from clinic.models import Location
 from patients import audit
 from patients.actions.documents import add_document
 from patients.actors import SYSTEM, Actor, staff_user
+from patients.languages import machine_note, spoken
 from patients.links import issue_link
 from patients.models import Document, Link, Patient
 from treatments import signatures
 from treatments.content import library
+from treatments.content_words import dose_said, pose_said, said
 from treatments.handouts import Handout, HandoutExercise, Letterhead, render_handout
 from treatments.links import programme_address
 from treatments.locations import location_of
@@ -30,15 +32,24 @@ def store_version(
         programme=programme,
         session=session,
         number=newest.number + 1 if newest else 1,
-        content={"note": programme.note, "items": [frozen(item) for item in items]},
         issued_by=staff_user(by),
     )
-    with override(patient.language):
+    with override(spoken(patient.language)):
+        version.content = content_of(programme, items)
         version.handout = handout_of(version, patient=patient, by=by)
     version.check_and_save()
     signatures.sign(version, patient=patient, by=by)
     audit.record(by=by, deed="programme.issued", about=version, patient=patient)
     return version
+
+
+def content_of(programme: Programme, items: Sequence[ProgrammeItem]) -> dict[str, Any]:
+    """In the language that is active, and what stays of it should the patient later speak another."""
+    return {
+        "language": get_language(),
+        "note": programme.note,
+        "items": [frozen(item) for item in items],
+    }
 
 
 def frozen(item: ProgrammeItem) -> dict[str, Any]:
@@ -47,18 +58,18 @@ def frozen(item: ProgrammeItem) -> dict[str, Any]:
     rules = library.stop_rules()
     return {
         "key": exercise.key,
-        "name": exercise.name,
+        "name": said(exercise.name),
         "block": item.block,
         "block_name": item.get_block_display(),
-        "start": exercise.start,
-        "steps": exercise.steps,
-        "dose": item.dose,
+        "start": said(exercise.start),
+        "steps": [said(step) for step in exercise.steps],
+        "dose": dose_said(item.dose),
         "side": item.side,
         "side_name": item.get_side_display() if item.side else "",
-        "note": item.note,
+        "note": said(item.note),
         "stop_codes": exercise.stop,
-        "stop": [rules[code] for code in exercise.stop],
-        "poses": exercise.poses,
+        "stop": [said(rules[code]) for code in exercise.stop],
+        "poses": [pose_said(pose) for pose in exercise.poses],
     }
 
 
@@ -75,7 +86,8 @@ def handout_of(version: ProgrammeVersion, *, patient: Patient, by: Actor) -> Doc
         programme_url=programme_address(token),
         emergency_number=location.emergency_number,
         note=version.content["note"],
-        language=patient.language,
+        language=get_language() or patient.language,
+        notice=machine_note(),
     )
     return add_document(
         by=SYSTEM,

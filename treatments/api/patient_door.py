@@ -6,6 +6,7 @@ here only slow a machine down.
 
 from typing import Any
 
+from django.utils.translation import override
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.permissions import AllowAny
@@ -17,13 +18,15 @@ from patients.actors import PatientOnLink
 from patients.api.base import Door
 from patients.api.fields import Day, NounSerializer, several
 from patients.api.throttles import SteadyThrottle
+from patients.languages import spoken
 from patients.links import confirm_birth_date, open_link
 from treatments.actions.check_ins import read_programme, submit_check_in
 from treatments.api.follow_ups import ExerciseLogSerializer
 from treatments.api.red_flag_screens import AnswersField
+from treatments.content_words import emergency_text, said
 from treatments.locations import location_of
 from treatments.models import CheckIn, ProgrammeVersion, RedFlagScreen
-from treatments.red_flags import PATIENT_QUESTIONS, emergency_text
+from treatments.red_flags import PATIENT_QUESTIONS
 
 
 class PerLink(SteadyThrottle):
@@ -48,11 +51,12 @@ class Who(serializers.Serializer):
 
 class PatientQuestion(serializers.Serializer):
     id = serializers.CharField()
-    text = serializers.CharField(source="patient_text")
+    text = serializers.CharField()
 
 
 class OpenedProgramme(serializers.Serializer):
-    """What was issued, word for word, with the safety questions of a check-in and the words for an emergency."""
+    """What was issued, word for word, with the safety questions of a check-in and the words for an emergency, in the
+    patient's language."""
 
     number = serializers.IntegerField()
     issued_at = serializers.DateTimeField()
@@ -119,13 +123,14 @@ class OpenProgrammeView(PatientDoor):
     def post(self, request: Request, token: str) -> Response:
         patient, version = self.enter(token, self.words(Who)["birth_date"])
         read_programme(by=patient, programme_version=version)
-        opened = {
-            "number": version.number,
-            "issued_at": version.created_at,
-            "content": version.content,
-            "questions": PATIENT_QUESTIONS,
-            "emergency_text": safety_words(version),
-        }
+        with override(spoken(patient.patient.language)):
+            opened = {
+                "number": version.number,
+                "issued_at": version.created_at,
+                "content": version.content,
+                "questions": [{"id": one.id, "text": said(one.patient_text)} for one in PATIENT_QUESTIONS],
+                "emergency_text": safety_words(version),
+            }
         return Response(OpenedProgramme(opened).data)
 
 
@@ -144,11 +149,12 @@ class SubmitCheckInView(PatientDoor):
             answers=words.pop("answers", {}),
             fields=words,
         )
-        received = {
-            "id": check_in.pk,
-            "emergency": check_in.screen.level == RedFlagScreen.Level.EMERGENCY,
-            "emergency_text": safety_words(version),
-        }
+        with override(spoken(patient.patient.language)):
+            received = {
+                "id": check_in.pk,
+                "emergency": check_in.screen.level == RedFlagScreen.Level.EMERGENCY,
+                "emergency_text": safety_words(version),
+            }
         return Response(Received(received).data, status=status.HTTP_201_CREATED)
 
 

@@ -1,0 +1,37 @@
+"""The words of the content in the language that is active. What the clinic wrote itself stays as it is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext, pgettext
+
+from treatments.content import safety_net
+
+# What the single words under pictures are about: a "set" of the shoulder blades is not a set of ten.
+POSE = "pose"
+
+
+def said(words: str) -> str:
+    """Nothing stays nothing: to gettext it would mean the head of the catalogue."""
+    return gettext(words) if words else ""
+
+
+def pose_said(pose: Mapping[str, Any]) -> dict[str, Any]:
+    label = pose.get("label", "")
+    return {**pose, "label": pgettext(POSE, label) if label else ""}
+
+
+def dose_said(dose: Mapping[str, Any]) -> dict[str, Any]:
+    """The numbers as they are, the words beside them said."""
+    return {**dose, **{name: said(str(dose[name])) for name in ("load", "note") if dose.get(name)}}
+
+
+def emergency_signs() -> tuple[str, ...]:
+    return tuple(said(sign) for sign in safety_net().signs)
+
+
+def emergency_text(number: str) -> str:
+    """The safety-net words every patient gets. `number` is the local emergency number."""
+    words = safety_net()
+    signs = "\n".join(f"- {sign}" for sign in emergency_signs())
+    return f"{said(words.heading) % {'number': number}}\n{signs}\n{said(words.closing)}"
