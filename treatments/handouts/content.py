@@ -1,9 +1,11 @@
 """A handout as the plain data the page template sets: every string is final, nothing is decided there."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from io import BytesIO
 from json import dumps, loads
+from math import ceil
 from typing import Any
 
 import segno
@@ -12,10 +14,14 @@ from django.utils.translation import get_language, get_language_bidi, override
 from treatments.dose_words import dose_in_words
 from treatments.figures import panel
 from treatments.handouts import words
-from treatments.handouts.handout import Handout, HandoutExercise
+from treatments.handouts.direction import breakable, isolated
+from treatments.handouts.handout import Handout, HandoutExercise, Letterhead, Print
 
 DAYS = 14
-PICTURE_SHAPE = 84 / 36
+# As wide to high as the template's places for them.
+PICTURE_SHAPES: Mapping[Print, float] = {"ordinary": 84 / 36, "large": 180 / 47}
+# Letters in a line, and lines that leave room for the rest.
+LINES: Mapping[Print, tuple[int, int]] = {"ordinary": (45, 36), "large": (50, 17)}
 
 
 def content(handout: Handout) -> dict[str, Any]:
@@ -27,23 +33,25 @@ def content(handout: Handout) -> dict[str, Any]:
 def frame(handout: Handout) -> dict[str, Any]:
     """What stands around the exercises: paper, letterhead, opening, footer."""
     return {
-        "language": get_language(),
-        "direction": "rtl" if get_language_bidi() else "ltr",
+        **language(),
         "paper": handout.paper,
-        "letterhead": letterhead(handout),
+        "print": handout.print,
+        "draft": str(words.DRAFT) if handout.draft else "",
+        "letterhead": letterhead(handout.letterhead),
         "title": words.TITLE % {"name": handout.patient_first_name},
-        "by": words.FROM % {"practitioner": handout.practitioner},
-        "date": words.spoken_date(handout.issued_on),
+        "heading": words.TITLE % {"name": isolated(handout.patient_first_name)},
+        "by": words.FROM % {"practitioner": isolated(handout.practitioner)},
+        "date": isolated(words.spoken_date(handout.issued_on)),
         "made": [handout.issued_on.year, handout.issued_on.month, handout.issued_on.day],
-        "note": handout.note,
-        "notice": handout.notice,
+        "note": breakable(handout.note),
+        "notice": breakable(handout.notice),
         "reference": handout.reference,
         "qr": {
             "image": qr(handout.programme_url),
             "words": str(words.QR),
             "alt": words.QR_ALT % {"url": handout.programme_url},
         },
-        "emergency_line": words.EMERGENCY % {"number": handout.emergency_number},
+        "emergency_line": words.EMERGENCY % {"number": isolated(handout.emergency_number)},
         "page": words.PAGE % {"page": "{page}", "pages": "{pages}"},
     }
 
@@ -55,24 +63,36 @@ def body(handout: Handout) -> dict[str, Any]:
         "done": str(words.DONE),
         "start": str(words.START),
         "days": days(handout.starts_on),
-        "exercises": [card(number, exercise) for number, exercise in enumerate(handout.exercises, 1)],
+        "exercises": [
+            card(number, exercise, handout.print) for number, exercise in enumerate(handout.exercises, 1)
+        ],
         "stop": {
             "title": str(words.STOP_TITLE),
             "signs": words.stop_sentences(code for exercise in handout.exercises for code in exercise.stop),
         },
+        "safety_fits": fits(words.EMERGENCY_SIGNS, handout.print),
         "emergency": {
-            "title": words.EMERGENCY_TITLE % {"number": handout.emergency_number},
+            "title": words.EMERGENCY_TITLE % {"number": isolated(handout.emergency_number)},
             "signs": [str(sign) for sign in words.EMERGENCY_SIGNS],
             "wait": str(words.DO_NOT_WAIT),
         },
     }
 
 
-def letterhead(handout: Handout) -> dict[str, Any]:
-    head = handout.letterhead
-    reach = [part for part in (head.phone, head.email, head.website) if part]
-    questions = words.QUESTIONS % {"phone": head.phone} if head.phone else ""
-    return {"name": head.name, "address": list(head.address), "reach": reach, "questions": questions}
+def language() -> dict[str, str]:
+    name, _, region = (get_language() or "").partition("-")
+    return {"language": name, "region": region, "direction": "rtl" if get_language_bidi() else "ltr"}
+
+
+def letterhead(head: Letterhead) -> dict[str, Any]:
+    reach = [isolated(part) for part in (head.phone, head.email, head.website) if part]
+    questions = words.QUESTIONS % {"phone": isolated(head.phone)} if head.phone else ""
+    return {
+        "name": breakable(head.name),
+        "address": [isolated(line) for line in head.address],
+        "reach": reach,
+        "questions": questions,
+    }
 
 
 def days(starts_on: date | None) -> list[list[str]]:
@@ -83,23 +103,29 @@ def days(starts_on: date | None) -> list[list[str]]:
     return [[words.weekday(day), str(day.day)] for day in dates]
 
 
-def card(number: int, exercise: HandoutExercise) -> dict[str, Any]:
+def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
     poses = [dict(pose) for pose in exercise.poses]
     movement = str(words.THEN).join(str(pose.get("label", "")) for pose in poses)
     return {
         "number": number,
         "block": exercise.block,
-        "name": exercise.name,
+        "name": isolated(exercise.name),
         "side": str(words.SIDES.get(exercise.side, "")),
         "dose": sentence(dose_in_words(exercise.dose)),
-        "dose_note": str(exercise.dose.get("note") or ""),
-        "start": exercise.start,
-        "steps": list(exercise.steps),
-        "note": exercise.note,
-        "picture": picture(dumps([exercise.name, poses]), exercise.side == "left") if poses else "",
+        "dose_note": isolated(str(exercise.dose.get("note") or "")),
+        "start": isolated(exercise.start),
+        "steps": [breakable(step) for step in exercise.steps],
+        "note": breakable(exercise.note),
+        "picture": picture(dumps([exercise.name, poses]), PICTURE_SHAPES[size], exercise.side == "left"),
+        "fits": fits([exercise.start, *exercise.steps, exercise.note], size),
         "alt": f"{exercise.name}. {words.PICTURE % {'poses': movement}}",
-        "frames": len(poses),
     }
+
+
+def fits(parts: Iterable[object], size: Print) -> bool:
+    """Whether one page can hold these words beside a picture and the boxes, by a careful guess."""
+    across, most = LINES[size]
+    return sum(ceil(len(str(part)) / across) for part in parts) <= most
 
 
 def sentence(text: str) -> str:
@@ -107,13 +133,16 @@ def sentence(text: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def picture(drawing: str, mirrored: bool) -> str:
+def picture(drawing: str, shape: float, mirrored: bool) -> str:
     name, poses = loads(drawing)
-    return panel({"name": name, "poses": poses}, shape=PICTURE_SHAPE, mirrored=mirrored)
+    if not poses:
+        return ""
+    return panel({"name": name, "poses": poses}, shape=shape, mirrored=mirrored)
 
 
-@lru_cache(maxsize=64)
 def qr(url: str) -> str:
+    if not url:
+        return ""
     drawn = BytesIO()
     segno.make(url, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False)
     return drawn.getvalue().decode()

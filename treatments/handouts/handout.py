@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 Paper = Literal["a4", "us-letter"]
+Print = Literal["ordinary", "large"]
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,9 @@ class HandoutExercise:
 
 @dataclass(frozen=True)
 class Handout:
-    """`emergency_number` is the local one ("112"); `programme_url` goes into the QR code; `starts_on` begins the two
-    weeks to tick off; `language` is a BCP 47 tag; `notice` is one extra line of the clinic's own.
+    """`emergency_number` is the local one ("112"); `programme_url` goes into the QR code, without it there is none;
+    `starts_on` begins the two weeks to tick off; `language` is a BCP 47 tag; `notice` is one extra line of the
+    clinic's own; a `draft` says on each page that nobody was given it yet.
     """
 
     letterhead: Letterhead
@@ -48,11 +50,13 @@ class Handout:
     practitioner: str
     issued_on: date
     exercises: tuple[HandoutExercise, ...]
-    programme_url: str
+    programme_url: str = ""
     emergency_number: str = "112"
     starts_on: date | None = None
     note: str = ""
     notice: str = ""
     language: str = "en-GB"
     paper: Paper = "a4"
+    print: Print = "ordinary"
+    draft: bool = False
     reference: str = ""

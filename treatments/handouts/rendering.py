@@ -5,8 +5,9 @@ from functools import cache
 from json import dumps
 from pathlib import Path
 from threading import Lock
+from typing import Literal
 
-from typst import Compiler, Fonts
+from typst import Compiler, Fonts, TypstError
 
 from treatments.handouts.content import content
 from treatments.handouts.handout import Handout
@@ -23,13 +24,21 @@ class FontsMissing(RuntimeError):
 
 
 def render_handout(handout: Handout) -> bytes:
-    """The PDF of a handout. Raises FontsMissing where the print fonts were not installed."""
-    data = content(handout)
+    """The PDF of a handout. Raises FontsMissing where the print fonts were not installed.
+
+    A letter that no print font has is printed as an empty box; such a file does not call itself PDF/UA.
+    """
+    data = dumps(content(handout))
     made = datetime(handout.issued_on.year, handout.issued_on.month, handout.issued_on.day, tzinfo=UTC)
     with _one_at_a_time:
-        pdf = compiler().compile(
-            format="pdf", sys_inputs={"data": dumps(data)}, pdf_standards=["ua-1"], timestamp=made
-        )
+        try:
+            return typeset(data, made, standard="ua-1")
+        except TypstError:
+            return typeset(data, made, standard=None)
+
+
+def typeset(data: str, made: datetime, *, standard: Literal["ua-1"] | None) -> bytes:
+    pdf = compiler().compile(format="pdf", sys_inputs={"data": data}, pdf_standards=standard, timestamp=made)
     assert isinstance(pdf, bytes)
     return pdf
 
