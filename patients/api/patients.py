@@ -10,8 +10,14 @@ from patients.api.fields import Choice, NounSerializer
 from patients.api.filters import NounFilters, WordsFilter
 from patients.models import Consent, Patient
 
+LANGUAGE_TAG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
 
 class PatientSerializer(NounSerializer):
+    """`language` is a tag such as "en" or "pt-br"; patients are written to in the closest one the clinic offers."""
+
+    language = serializers.RegexField(LANGUAGE_TAG, max_length=10, required=False)
+
     class Meta:
         model = Patient
         fields: Any = (

@@ -12,7 +12,8 @@ from patients.actions.patients import archive_patient, open_record, update_patie
 from patients.conditions import with_names
 from patients.models import Consent, Patient, Precaution
 from patients.web.consents import standing
-from patients.web.forms.patients import ArchiveForm, PatientForm, languages
+from patients.web.forms.languages import described
+from patients.web.forms.patients import ArchiveForm, PatientForm
 from patients.web.page import is_fragment, page, visible
 from patients.web.pages import page_of
 from patients.web.panels import panels
@@ -50,7 +51,7 @@ def patient(request: HttpRequest, key: UUID) -> HttpResponse:
     precautions = Precaution.objects.visible_to(request.user).filter(patient=person)
     context = {
         "patient": person,
-        "spoken": dict(languages()).get(person.language, person.language),
+        "spoken": described(person.language),
         "precautions": with_names(precautions.in_force(today)),
         "past_precautions": with_names(precautions.filter(until__lt=today)),
         "consents": standing(Consent.objects.visible_to(request.user).filter(patient=person)),

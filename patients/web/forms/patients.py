@@ -3,12 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.conf import global_settings
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from patients.models import Consent, Patient
 from patients.web.forms.base import ActionForm, ActionModelForm
+from patients.web.forms.languages import language_choices
 from patients.web.widgets import DateInput, Segmented
 
 GROUPS = (
@@ -30,15 +29,8 @@ GROUPS = (
 )
 
 
-def languages() -> list[tuple[str, str]]:
-    """The languages a patient may speak, by their names in the reader's language."""
-    return sorted(
-        ((code, gettext(name)) for code, name in global_settings.LANGUAGES), key=lambda pair: pair[1]
-    )
-
-
 class PatientForm(ActionModelForm):
-    language = forms.ChoiceField(label=_("Language"), choices=languages, initial="en")
+    language = forms.ChoiceField(label=_("Language"), initial="en")
 
     class Meta:
         model = Patient
@@ -48,6 +40,11 @@ class PatientForm(ActionModelForm):
             "preferred_name": _("How they wish to be called, if different."),
             "emergency_contact": _("Name and phone number."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["language"]
+        field.choices = language_choices(self.instance.language)
 
     def groups(self) -> list[tuple[Any, list[list[forms.BoundField]]]]:
         """The fields under their headings, row by row."""
