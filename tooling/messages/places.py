@@ -50,7 +50,9 @@ MODULES = (
     "treatments/models/exercise_log.py:Felt",
     "treatments/models/places.py:Side",
     "treatments/models/programme.py:Block",
+    "treatments/symptoms.py",
     "treatments/web/forms/check_in.py",
+    "treatments/web/forms/training.py",
     "treatments/web/patient_*.py",
 )
 
