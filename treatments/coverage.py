@@ -12,7 +12,7 @@ from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
 
 PASSIVE = "passive_only"
-REST_ONLY = ("relief", "breathing")
+REST_ONLY = ("relief", "breathing", "self_care")
 
 
 @dataclass(frozen=True)

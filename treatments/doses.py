@@ -11,8 +11,9 @@ The ranges keep a slip of the finger (10,000 repetitions) out of a programme; wi
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
+from treatments import self_care
 from treatments.walking import rung
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
@@ -44,6 +45,34 @@ class DoseRefused(ValueError):
     def __init__(self, faults: Mapping[str, Sentence]) -> None:
         super().__init__(" ".join(f"{part}: {words}" for part, words in faults.items()))
         self.faults = dict(faults)
+
+
+class Dosed(Protocol):
+    """An exercise of the library, with its usual dose."""
+
+    key: str
+    category: str
+    equipment: list[str]
+    dose: dict[str, Any]
+
+
+def is_walk(exercise: Dosed) -> bool:
+    """Whether the ladder can be climbed with it: aerobic, on the own feet."""
+    return exercise.category == "aerobic" and not exercise.equipment
+
+
+def dose_for(exercise: Dosed, given: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What was given, or the exercise's usual dose, within the limits of this exercise. Raises DoseRefused."""
+    dose = clean_dose(given or exercise.dose)
+    if "walk_level" in dose and not is_walk(exercise):
+        raise DoseRefused({"walk_level": Sentence(_("The walking ladder is for walking."))})
+    kind = self_care.kind_of(exercise.key)
+    if not kind:
+        return dose
+    dose = self_care.full_dose(kind, dose)
+    if beyond := self_care.beyond_limits(kind, dose):
+        raise DoseRefused(beyond)
+    return dose
 
 
 def clean_dose(raw: Mapping[str, Any]) -> dict[str, Any]:

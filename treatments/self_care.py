@@ -1,9 +1,30 @@
-"""The limits of what a patient does alone: ice, heat, rest. Fixed numbers, see `content/dosage.toml`."""
+"""The limits of what a patient does alone: ice, heat, rest. Fixed numbers, see `content/dosage.toml`. Pure.
+
+No reason overrides them, and what keeps the skin safe is said with every pack, whatever its steps say.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
 
 from treatments import content
 from treatments.content import SelfCareLimit
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
+
+# Exercise of the library → kind of self-care. Cold and heat are techniques of the same name.
+KINDS = {"h01": "ice", "h02": "heat", "h03": "rest"}
+
+# What else a dose may have counts movements, and a pack or a rest has none.
+PARTS = ("minutes", "times_per_day", "interval_minutes", "days_per_week", "days", "load", "note")
+
+# What keeps the skin safe: the step of the shipped exercise, in its own words.
+BARRIER = {"ice": _("Wrap the pack in the cloth. Never put ice or a cold pack on bare skin.")}
+
+
+def kind_of(exercise: str) -> str:
+    """ "ice", "heat", "rest", or nothing for any other exercise."""
+    return KINDS.get(exercise, "")
 
 
 def limit(kind: str) -> SelfCareLimit:
@@ -11,27 +32,42 @@ def limit(kind: str) -> SelfCareLimit:
     return {row.kind: row for row in content.self_care_limits()}[kind]
 
 
-def beyond_limits(
-    kind: str,
-    *,
-    minutes: int | None = None,
-    interval_minutes: int | None = None,
-    per_day: int | None = None,
-    days: int | None = None,
-) -> list[Sentence]:
-    """What of a self-care dose is beyond its limit; minutes, times a day, days. What is not given is not judged."""
-    most = limit(kind)
-    found = [
-        (minutes, most.most_minutes, _("At most %(most)s minutes at a time.")),
-        (per_day, most.most_per_day, _("At most %(most)s times a day.")),
-        (days, most.most_days, _("At most %(most)s days.")),
-    ]
-    problems = [
-        Sentence(words, most=bound)
-        for given, bound, words in found
-        if given and bound is not None and given > bound
-    ]
-    least = most.least_interval_minutes
-    if least and interval_minutes is not None and interval_minutes < least:
-        problems.append(Sentence(_("At least %(least)s minutes apart."), least=least))
-    return problems
+def full_dose(kind: str, dose: Mapping[str, Any]) -> dict[str, Any]:
+    """The dose with what its limits speak of filled in, and without the parts that only movements have."""
+    bounds = limit(kind)
+    usual = {"minutes": bounds.default_minutes, "days": bounds.most_days}
+    if dose.get("times_per_day", 1) > 1:
+        usual["interval_minutes"] = bounds.least_interval_minutes
+    given = {part: dose[part] for part in PARTS if part in dose}
+    return {**{part: amount for part, amount in usual.items() if amount}, **given}
+
+
+def beyond_limits(kind: str, dose: Mapping[str, Any]) -> dict[str, Sentence]:
+    """The parts of a self-care dose beyond their limit, each with the sentence. Missing parts are not judged."""
+    bounds = limit(kind)
+    most = (
+        ("minutes", bounds.most_minutes, _("At most %(most)s minutes at a time.")),
+        ("times_per_day", bounds.most_per_day, _("At most %(most)s times a day.")),
+        ("days", bounds.most_days, _("At most %(most)s days of rest, then movement again.")),
+    )
+    found = {
+        part: Sentence(words, most=bound)
+        for part, bound, words in most
+        if bound is not None and dose.get(part, 0) > bound
+    }
+    least = bounds.least_interval_minutes
+    if least and dose.get("interval_minutes", least) < least:
+        found["interval_minutes"] = Sentence(_("At least %(least)s minutes apart."), least=least)
+    return found
+
+
+def with_barrier(exercise: str, steps: Sequence[str]) -> list[str]:
+    """The steps, and first of all the barrier where a clinic's own wording has lost it."""
+    barrier = BARRIER.get(kind_of(exercise))
+    return [barrier, *steps] if barrier and barrier not in steps else list(steps)
+
+
+def last_day(exercise: str, dose: Mapping[str, Any], issued: date) -> date | None:
+    """When a rest issued on that day is over; None for what has no end."""
+    days = dose.get("days") if kind_of(exercise) == "rest" else None
+    return issued + timedelta(days=days) if days else None

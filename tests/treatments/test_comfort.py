@@ -44,4 +44,11 @@ def test_at_most_three_options_and_each_says_why(pain):
 )
 def test_heat_for_spasm_and_cold_for_inflammation(inflamed, spasm, precautions, offered):
     found = heat_or_cold(inflamed=inflamed, spasm=spasm, precautions=precautions)
-    assert [option.key for option in found] == offered
+    assert [option.key for option in found if not option.excluded] == offered
+
+
+def test_what_is_excluded_says_why():
+    (cold,) = heat_or_cold(inflamed=True, spasm=False, precautions=["cold_intolerance"])
+    assert [str(words) for words in cold.excluded] == [
+        "Cold is not used with: Cold urticaria, Raynaud's or cryoglobulinaemia. Cold itself does harm."
+    ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatments import content, self_care
+from treatments import content
 from treatments.content import library
 from treatments.coverage import Item, coverage
 
@@ -75,20 +75,3 @@ def test_one_more_exercise_covers_no_less(items, more, phase):
 def test_an_unknown_phase_is_refused():
     with pytest.raises(KeyError):
         coverage([], phase="heal")
-
-
-def test_ice_is_short_and_far_apart():
-    assert self_care.beyond_limits("ice", minutes=20, interval_minutes=120, per_day=6) == []
-    found = self_care.beyond_limits("ice", minutes=25, interval_minutes=60, per_day=8)
-    assert [str(sentence) for sentence in found] == [
-        "At most 20 minutes at a time.",
-        "At most 6 times a day.",
-        "At least 120 minutes apart.",
-    ]
-
-
-def test_rest_ends_after_two_days():
-    assert self_care.beyond_limits("rest", days=2) == []
-    assert len(self_care.beyond_limits("rest", days=3)) == 1
-    with pytest.raises(KeyError):
-        self_care.limit("sauna")

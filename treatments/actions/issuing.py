@@ -1,8 +1,10 @@
 """Making a version out of a draft: words, pictures and handout, frozen together."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -13,7 +15,7 @@ from patients.actors import SYSTEM, Actor, staff_user
 from patients.languages import machine_note, spoken
 from patients.links import issue_link
 from patients.models import Document, Link, Patient
-from treatments import signatures
+from treatments import self_care, signatures
 from treatments.content import library
 from treatments.content_words import dose_said, pose_said, said
 from treatments.handouts import Handout, HandoutExercise, Letterhead, render_handout
@@ -35,7 +37,8 @@ def store_version(
         issued_by=staff_user(by),
     )
     with override(spoken(patient.language)):
-        version.content = content_of(programme, items)
+        issued_on = location_of(session).local(version.created_at).date()
+        version.content = content_of(programme, items, issued_on)
         version.handout = handout_of(version, patient=patient, by=by)
     version.check_and_save()
     signatures.sign(version, patient=patient, by=by)
@@ -43,16 +46,16 @@ def store_version(
     return version
 
 
-def content_of(programme: Programme, items: Sequence[ProgrammeItem]) -> dict[str, Any]:
+def content_of(programme: Programme, items: Sequence[ProgrammeItem], issued_on: date) -> dict[str, Any]:
     """In the language that is active, and what stays of it should the patient later speak another."""
     return {
         "language": get_language(),
         "note": programme.note,
-        "items": [frozen(item) for item in items],
+        "items": [frozen(item, issued_on) for item in items],
     }
 
 
-def frozen(item: ProgrammeItem) -> dict[str, Any]:
+def frozen(item: ProgrammeItem, issued_on: date) -> dict[str, Any]:
     """Everything about one exercise that the patient will ever see."""
     exercise = item.exercise
     rules = library.stop_rules()
@@ -62,15 +65,23 @@ def frozen(item: ProgrammeItem) -> dict[str, Any]:
         "block": item.block,
         "block_name": item.get_block_display(),
         "start": said(exercise.start),
-        "steps": [said(step) for step in exercise.steps],
+        "steps": [said(step) for step in self_care.with_barrier(exercise.key, exercise.steps)],
         "dose": dose_said(item.dose),
         "side": item.side,
         "side_name": item.get_side_display() if item.side else "",
-        "note": said(item.note),
+        "note": " ".join(filter(None, (until(item, issued_on), said(item.note)))),
         "stop_codes": exercise.stop,
         "stop": [said(rules[code]) for code in exercise.stop],
         "poses": [pose_said(pose) for pose in exercise.poses],
     }
+
+
+def until(item: ProgrammeItem, issued_on: date) -> str:
+    """A rest is told the day on which it ends."""
+    end = self_care.last_day(item.exercise.key, item.dose, issued_on)
+    if end is None:
+        return ""
+    return _("Until %(day)s, no longer. Then start moving again.") % {"day": date_format(end)}
 
 
 def handout_of(version: ProgrammeVersion, *, patient: Patient, by: Actor) -> Document:

@@ -6,9 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from patients import audit
+from patients.actions.patients import require_active
 from patients.actors import Actor, staff_user
 from patients.deed import deed
-from patients.errors import Invalid
+from patients.errors import Invalid, RuleBroken
 from treatments import doses
 from treatments.actions.episodes import locked
 from treatments.actions.issuing import store_version
@@ -16,28 +17,38 @@ from treatments.actions.safety import require_exercises_safe, require_open_gate
 from treatments.models import Episode, Programme, ProgrammeItem, ProgrammeVersion, Session
 
 LONGEST = 20
+ORDER = {block.value: place for place, block in enumerate(ProgrammeItem.Block)}
 
 
 @deed("physio_treatments.change_programme")
 def save_programme(
-    *, by: Actor, episode: Episode, items: Sequence[Mapping[str, Any]], note: str = ""
+    *,
+    by: Actor,
+    episode: Episode,
+    items: Sequence[Mapping[str, Any]],
+    note: str = "",
+    seen: str | None = None,
 ) -> Programme:
     """Replace the draft. Each item has `exercise`, and may have block, dose, side, note and override_reason.
 
-    Nothing is sent: the patient gets the programme when the next session is signed.
+    The blocks stand in their fixed order, within a block the order given is kept. `seen` is the revision the writer
+    began from, empty where there was no draft; another one meanwhile is not overwritten. Nothing is sent: the patient
+    gets the programme when the next session is signed.
     """
     episode = locked(episode)
+    require_active(episode.patient)
     require_open_gate(episode)
     if len(items) > LONGEST:
         raise Invalid("too_many", _("A programme has at most %(most)s exercises.") % {"most": LONGEST})
-    programme, _created = Programme.objects.get_or_create(
-        episode=episode, defaults={"author": staff_user(by)}
-    )
+    programme = Programme.objects.filter(episode=episode).first()
+    require_newest(programme, seen)
+    programme = programme or Programme(episode=episode, author=staff_user(by))
     programme.note = note
     programme.changed = bool(items)
     programme.check_and_save()
     programme.items.all().delete()
-    rows = [prescribed(programme, number, item) for number, item in enumerate(items, start=1)]
+    in_order = sorted(items, key=lambda item: ORDER.get(item.get("block", ProgrammeItem.Block.MAIN), 0))
+    rows = [prescribed(programme, number, item) for number, item in enumerate(in_order, start=1)]
     require_exercises_safe(episode, rows)
     for row in rows:
         row.check_and_save()
@@ -45,12 +56,19 @@ def save_programme(
     return programme
 
 
+def require_newest(programme: Programme | None, seen: str | None) -> None:
+    newest = programme.revision if programme else ""
+    if seen is not None and seen != newest:
+        words = _("Somebody else changed this programme meanwhile. Yours is not saved.")
+        raise RuleBroken("changed_meanwhile", words, details={"revision": newest})
+
+
 def prescribed(programme: Programme, position: int, item: Mapping[str, Any]) -> ProgrammeItem:
     """The item with the exercise's default dose where none was chosen."""
     values = dict(item)
     exercise = values.pop("exercise")
     try:
-        dose = doses.clean_dose(values.pop("dose", None) or exercise.dose)
+        dose = doses.dose_for(exercise, values.pop("dose", None))
     except doses.DoseRefused as refused:
         raise Invalid("dose", f"{exercise.name}: {refused}", details={"dose": refused.faults}) from refused
     return ProgrammeItem(programme=programme, exercise=exercise, position=position, dose=dose, **values)

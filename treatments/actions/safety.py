@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from patients import clock
 from patients.actors import Actor
 from patients.errors import Invalid, RuleBroken
-from treatments.contraindications import Use, check, may_override
-from treatments.findings import findings_of, matrix_of, precautions_of
+from treatments.contraindications import Conflict, Use, check, may_override
+from treatments.findings import matrix_of, precautions_of
 from treatments.models import Episode, PlanItem, ProgrammeItem, RedFlagScreen, TechniqueApplied
-from treatments.muscle_rules import Caution, cautions_for, needs_reason, technique_cautions
+from treatments.muscle_rules import Caution, needs_reason, technique_cautions
 from treatments.red_flags import Level
+from treatments.suitability import Suitability
 from treatments.technique_parameters import ParametersInvalid, clean_parameters
 
 OVERRIDE = "physio_treatments.override_contraindication"
@@ -54,7 +55,8 @@ def require_techniques_safe(episode: Episode, rows: Sequence[TechniqueApplied], 
     for number, row in enumerate(rows):
         row.parameters = fitting(row, number)
         use = Use(row.technique.key, row.parameters, row.region, row.muscle.key if row.muscle else "")
-        require_reason(str(row.technique), technique_cautions(use), row.override_reason)
+        if needs_reason(cautions := technique_cautions(use)):
+            require_reason(str(row.technique), cautions, row.override_reason)
         for conflict in check([use], precautions, matrix):
             ruling = may_override(
                 conflict,
@@ -93,15 +95,21 @@ def require_plan_safe(episode: Episode, rows: Sequence[PlanItem]) -> None:
 
 
 def require_exercises_safe(episode: Episode, rows: Sequence[ProgrammeItem]) -> None:
-    """Raise RuleBroken for an exercise that a finding blocks and nobody gave a reason for."""
-    findings = findings_of(episode)
+    """Raise RuleBroken for an exercise that is never used with a condition on record, whatever the reason given, and
+    for one that is blocked and nobody gave a reason for.
+    """
+    suitability = Suitability(episode)
     for row in rows:
-        require_reason(str(row.exercise), cautions_for(row.exercise, findings), row.override_reason)
+        against = suitability.against(row.exercise)
+        for conflict in against.never:
+            details = {"rule": conflict.rule, "kind": conflict.kind.value, "source": conflict.source}
+            raise RuleBroken("contraindicated", f"{row.exercise}: {conflict.why}", details=details)
+        require_reason(str(row.exercise), against.blocked, row.override_reason)
 
 
-def require_reason(what: str, cautions: Sequence[Caution], reason: str) -> None:
-    if needs_reason(cautions) and not reason.strip():
-        first = cautions[0]
+def require_reason(what: str, against: Sequence[Caution | Conflict], reason: str) -> None:
+    if against and not reason.strip():
+        first = against[0]
         details = {"rule": first.rule, "source": first.source}
         raise RuleBroken(
             "needs_reason", f"{what}: {first.why} {_('Write the reason for going on.')}", details=details

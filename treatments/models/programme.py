@@ -1,5 +1,8 @@
 """The exercises prescribed for an episode: a draft to work on, and the versions that were issued."""
 
+import json
+from hashlib import sha256
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +34,12 @@ class Programme(Base):
 
     def __str__(self) -> str:
         return str(_("Programme"))
+
+    @property
+    def revision(self) -> str:
+        """Another one whenever the draft is another, so that an old tab cannot overwrite a newer one."""
+        rows = [item.prescribed() for item in self.items.all()]
+        return sha256(json.dumps([self.note, rows], sort_keys=True).encode()).hexdigest()[:16]
 
 
 class ProgrammeItem(Base):
@@ -65,6 +74,10 @@ class ProgrammeItem(Base):
 
     def __str__(self) -> str:
         return str(self.exercise)
+
+    def prescribed(self) -> list[object]:
+        own = (self.block, self.dose, self.side, self.note, self.override_reason)
+        return [str(self.exercise_id), *own]
 
 
 class ProgrammeVersion(Base):

@@ -7,11 +7,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from treatments.comfort import Option, positions
+from patients import clock
+from treatments import self_care
+from treatments.comfort import Option, heat_or_cold, positions
 from treatments.coverage import Coverage, Item, coverage
-from treatments.findings import findings_of
 from treatments.models import Episode, Exercise, Plan, Programme
-from treatments.muscle_rules import Findings
+from treatments.muscle_rules import ACTIVE_SPASM, Findings
+from treatments.suitability import Suitability
+
+# An injury counts as inflamed for its first 72 hours; only the day is on record.
+INFLAMED_DAYS = 3
 
 NAMES = {
     "sagittal": gettext_lazy("forwards and back"),
@@ -34,18 +39,30 @@ class Mark:
     count: int
 
 
+@dataclass(frozen=True)
+class Offer:
+    """An exercise that may ease, and why; `excluded` says what speaks against it."""
+
+    exercise: Exercise
+    why: str
+    excluded: tuple[str, ...] = ()
+
+
 @dataclass
 class Advice:
     """The draft of an episode, looked through for the phase of its plan. Four queries."""
 
     episode: Episode
+    suitability: Suitability
     coverage: Coverage = field(init=False)
-    comfort: list[tuple[Exercise, str]] = field(init=False)
+    comfort: list[Offer] = field(init=False)
 
     def __post_init__(self) -> None:
         plan = self.episode.plans.exclude(status=Plan.Status.FINISHED).prefetch_related("items").first()
-        programme = Programme.objects.filter(episode=self.episode).first()
-        rows = list(programme.items.select_related("exercise")) if programme else []
+        programmes = Programme.objects.filter(episode=self.episode).prefetch_related("items__exercise")
+        programme = programmes.first()
+        rows = list(programme.items.all()) if programme else []
+        self.revision = programme.revision if programme else ""
         self.phase = Plan.Phase(plan.phase if plan else Plan.Phase.CALM)
         self.length = len(rows)
         self.coverage = coverage(
@@ -68,17 +85,39 @@ class Advice:
     def says(self) -> list[str]:
         return [_(hint.says.template) % hint.says.values for hint in self.coverage.hints]
 
-    def comforting(self, there: set[str]) -> list[tuple[Exercise, str]]:
-        """Positions for what hurts severely that are not in the programme yet, each with the reason."""
-        options: dict[str, Option] = {
-            option.key: option for option in positions(pains(findings_of(self.episode)))
-        }
-        known = (
-            Exercise.objects.offered().in_bulk(list(set(options) - there), field_name="key")
-            if options
-            else {}
+    def comforting(self, there: set[str]) -> list[Offer]:
+        """What may ease and is not in the programme yet: positions for what hurts severely, a cold or warm pack."""
+        found = self.suitability.findings
+        options = {option.key: option for option in positions(pains(found))} | self.packs()
+        wanted = list(set(options) - there)
+        known = Exercise.objects.offered().in_bulk(wanted, field_name="key") if wanted else {}
+        return [
+            Offer(
+                known[key],
+                _(option.why),
+                tuple(_(words.template) % words.values for words in option.excluded),
+            )
+            for key, option in options.items()
+            if key in known
+        ]
+
+    def packs(self) -> dict[str, Option]:
+        """Cold or heat by what is on record, by the key of the exercise."""
+        keys = {kind: key for key, kind in self_care.KINDS.items()}
+        found = self.suitability.findings
+        offered = heat_or_cold(
+            inflamed=is_fresh(self.episode),
+            spasm=any(spasm.severity >= ACTIVE_SPASM for spasm in found.muscles),
+            precautions=found.precautions,
+            region=self.episode.region,
+            matrix=self.suitability.matrix,
         )
-        return [(known[key], _(option.why)) for key, option in options.items() if key in known]
+        return {keys[option.key]: option for option in offered}
+
+
+def is_fresh(episode: Episode) -> bool:
+    onset = episode.onset_on
+    return onset is not None and 0 <= (clock.now().date() - onset).days < INFLAMED_DAYS
 
 
 def marks(counted: Iterable[tuple[str, int]]) -> list[Mark]:

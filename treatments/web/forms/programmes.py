@@ -1,17 +1,16 @@
 """What the patient does at home, exercise by exercise."""
 
-import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from patients.web.forms.base import ActionForm
-from treatments import doses
-from treatments.content import levels
+from treatments import content, doses, self_care
 from treatments.models import Exercise, ProgrammeItem
 from treatments.models.places import Side
+from treatments.suitability import Against
 
 DOSE = {
     "sets": _("Sets"),
@@ -21,7 +20,36 @@ DOSE = {
     "times_per_day": _("A day"),
     "days_per_week": _("A week"),
 }
-SIDES = [(value, label) for value, label in Side.choices if value != Side.CENTRAL]
+
+# The words behind each number, as they read in a line.
+UNITS = {
+    "sets": _("sets"),
+    "reps": _("times"),
+    "hold_s": _("s hold"),
+    "minutes": _("min"),
+    "times_per_day": _("× a day"),
+    "interval_minutes": _("min apart"),
+    "days_per_week": _("days a week"),
+    "days": _("days in all"),
+    "rest_s": _("s rest between"),
+}
+USUAL = ("sets", "reps", "hold_s", "minutes", "times_per_day", "days_per_week", "rest_s")
+SELF_CARE = {
+    "ice": ("minutes", "times_per_day", "interval_minutes", "days_per_week"),
+    "heat": ("minutes", "times_per_day", "days_per_week"),
+    "rest": ("minutes", "times_per_day", "days"),
+}
+LOADS = (
+    _("bodyweight"),
+    _("light band"),
+    _("medium band"),
+    _("strong band"),
+    _("1 kg"),
+    _("2 kg"),
+    _("5 kg"),
+    _("10 kg"),
+)
+SIDES = [("", _("no side")), *((value, label) for value, label in Side.choices if value != Side.CENTRAL)]
 
 
 class ProgrammeForm(ActionForm):
@@ -34,12 +62,14 @@ class ProgrammeForm(ActionForm):
 
 
 class ItemRow(forms.Form):
-    """One exercise with its dose. What the dose may be, `doses.clean_dose` says."""
+    """One exercise with its dose. What the dose may be, `doses.dose_for` says."""
 
     exercise = forms.CharField(widget=forms.HiddenInput)
     block = forms.ChoiceField(label=_("Part"), choices=ProgrammeItem.Block)
     side = forms.ChoiceField(label=_("Side"), choices=SIDES, required=False)
-    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+    load = forms.CharField(label=_("Load or band"), required=False)
+    note = forms.CharField(label=_("Note for this patient"), max_length=300, required=False)
+    dose_note = forms.CharField(widget=forms.HiddenInput, required=False)
     override_reason = forms.CharField(label=_("Reason to go on"), max_length=300, required=False)
 
     def __init__(
@@ -47,32 +77,95 @@ class ItemRow(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.entry = exercise
-        self.easier = library.get(levels().easier.get(exercise.key, ""), exercise.regression)
-        self.harder = library.get(levels().harder.get(exercise.key, ""), exercise.progression)
-        self.initial.setdefault("exercise", exercise.key)
+        self.against = Against()
+        self.easier = library.get(content.levels().easier.get(exercise.key, ""), exercise.regression)
+        self.harder = library.get(content.levels().harder.get(exercise.key, ""), exercise.progression)
         dose = self.initial.get("dose") or exercise.dose
-        self.kept = {part: dose[part] for part in ("rest_s", "load", "note") if dose.get(part)}
-        for part, label in DOSE.items():
+        self.initial.update(exercise=exercise.key, load=dose.get("load"), dose_note=dose.get("note"))
+        self.fields["load"].widget.attrs["list"] = "loads"
+        if doses.is_walk(exercise):
+            self.fields["walk_level"] = forms.ChoiceField(
+                label=_("Walking ladder"), choices=rungs, required=False
+            )
+        self.initial["walk_level"] = dose.get("walk_level")
+        for part in self.parts_of(dose):
             low, high = doses.RANGES[part]
             widget = forms.NumberInput(attrs={"min": low, "max": high})
-            self.fields[part] = forms.CharField(label=label, required=False, widget=widget)
-            self.initial.setdefault(part, dose.get(part))
+            self.fields[part] = forms.CharField(label=UNITS[part], required=False, widget=widget)
+            self.initial[part] = dose.get(part)
         for field in self.fields.values():
             small = "form-select-sm" if isinstance(field.widget, forms.Select) else "form-control-sm"
             field.widget.attrs["class"] = small
+
+    def parts_of(self, dose: Mapping[str, Any]) -> list[str]:
+        """The numbers this exercise is dosed by; others only where they were given."""
+        usual = SELF_CARE.get(self_care.kind_of(self.entry.key), USUAL)
+        if self.on_ladder(dose):
+            usual = ("days_per_week",)
+        given = self.data if self.is_bound else {self.add_prefix(part): dose.get(part) for part in UNITS}
+        extra = () if self.on_ladder(dose) or self_care.kind_of(self.entry.key) else UNITS
+        return [
+            part for part in UNITS if part in usual or (part in extra and given.get(self.add_prefix(part)))
+        ]
+
+    def on_ladder(self, dose: Mapping[str, Any]) -> bool:
+        level = self.data.get(self.add_prefix("walk_level")) if self.is_bound else dose.get("walk_level")
+        return "walk_level" in self.fields and level not in (None, "")
 
     @property
     def number(self) -> str:
         return str(self.prefix).removeprefix("i")
 
+    @property
+    def part(self) -> str:
+        """The block it stands in; in the main part while somebody asks for one that there is not."""
+        asked = str(self["block"].value())
+        return asked if asked in ProgrammeItem.Block.values else ProgrammeItem.Block.MAIN.value
+
+    @property
+    def inline(self) -> list[forms.BoundField]:
+        """The numbers that say how much and how often; empty ones wait behind “More”."""
+        return [self[part] for part in UNITS if part in self.fields and part not in self.rare]
+
+    @property
+    def rare(self) -> list[str]:
+        empty = [part for part in UNITS if part in self.fields and not self[part].value()]
+        return [part for part in (*empty, "rest_s") if part in self.fields and part not in self.errors]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        return [self[part] for part in UNITS if part in self.rare]
+
+    @property
+    def summary(self) -> list[str]:
+        """What stands behind “More” without opening it."""
+        rest, load = self["rest_s"].value() if "rest_s" in self.fields else "", self["load"].value()
+        said = [
+            f"{rest} {UNITS['rest_s']}" if rest and "rest_s" in self.rare else "",
+            load if load != "bodyweight" else "",
+            self["note"].value(),
+        ]
+        return [str(words) for words in said if words]
+
+    @property
     def dose_fields(self) -> list[forms.BoundField]:
-        return [self[part] for part in DOSE]
+        names = ("walk_level", "side", *UNITS)
+        return [self[name] for name in names if name in self.fields]
+
+    @property
+    def is_faulty_inside(self) -> bool:
+        return not self.errors.keys().isdisjoint(("load", "block", "note"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        given = {part: data.get(part) for part in DOSE if data.get(part)}
+        given = {part: data.get(part) for part in (*doses.RANGES, "load") if data.get(part)}
+        if "walk_level" in self.fields and not any(
+            self.add_prefix(part) in self.data for part in doses.LADDER
+        ):
+            # The row was on the ladder and came with no numbers of its own.
+            given = {**self.entry.dose, "walk_level": None, **given}
         try:
-            data["dose"] = doses.clean_dose({**self.kept, **given})
+            data["dose"] = doses.dose_for(self.entry, {**given, "note": data.get("dose_note")})
         except doses.DoseRefused as refused:
             for part, words in refused.faults.items():
                 self.add_error(part if part in self.fields else None, _(words.template) % words.values)
@@ -83,52 +176,14 @@ class ItemRow(forms.Form):
         own = {name: data[name] for name in ("block", "side", "note", "override_reason", "dose")}
         return {**own, "exercise": self.entry}
 
-
-class ItemRows:
-    """The rows of a programme in the order in which they stand on the page."""
-
-    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
-        self.exercises = exercises
-        self.forms: list[ItemRow] = []
-
-    def read(self, data: Any) -> "ItemRows":
-        """From a POST: `row` names the rows, `i<row>-exercise` and so on hold them."""
-        for number in data.getlist("row"):
-            exercise = self.exercises.get(data.get(f"i{number}-exercise", ""))
-            if exercise and number.isdecimal():
-                self.forms.append(
-                    ItemRow(data, exercise=exercise, library=self.exercises, prefix=f"i{number}")
-                )
-        return self
-
-    def show(self, items: Iterable[ProgrammeItem]) -> "ItemRows":
-        for item in items:
-            values = {
-                name: getattr(item, name) for name in ("block", "side", "note", "override_reason", "dose")
-            }
-            self.add(item.exercise, values)
-        return self
-
-    def propose(self, items: Iterable[Mapping[str, Any]]) -> "ItemRows":
-        """Rows that are not saved: what a rule refused, so that it can be changed or given a reason."""
-        for item in items:
-            values = {name: value for name, value in item.items() if name != "exercise"}
-            self.add(item["exercise"], values)
-        return self
-
-    def add(self, exercise: Exercise, values: dict[str, Any]) -> None:
-        row = ItemRow(initial=values, exercise=exercise, library=self.exercises, prefix=fresh())
-        self.forms.append(row)
-
-    def is_valid(self) -> bool:
-        return not [form for form in self.forms if not form.is_valid()]
-
-    def facts(self) -> list[dict[str, Any]]:
-        return [form.facts() for form in self.forms]
-
     def faults(self) -> list[str]:
-        return [f"{form.entry.name}: {words[0]}" for form in self.forms for words in form.errors.values()]
+        labels = {name: f"{self.entry.name}, {field.label}" for name, field in self.fields.items()}
+        return [f"{labels.get(name, self.entry.name)}: {words[0]}" for name, words in self.errors.items()]
 
 
-def fresh() -> str:
-    return f"i{secrets.randbelow(10**9)}"
+def rungs() -> list[tuple[Any, Any]]:
+    words = _("Level %(level)s: walk %(walk)s min, rest %(rest)s min, %(repeats)s×")
+    return [
+        ("", _("Own numbers")),
+        *((rung.level, words % vars(rung)) for rung in content.walking_ladder()),
+    ]

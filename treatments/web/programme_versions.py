@@ -1,0 +1,104 @@
+"""A programme as the patient sees it: the draft before it is issued, and every version that was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from clinic.house.locations import first_location
+from clinic.models import Location
+from clinic.web.patient_door import house
+from patients import clock
+from patients.actions.patients import open_record
+from patients.languages import spoken
+from patients.web.page import visible
+from treatments.actions.issuing import content_of
+from treatments.locations import location_of
+from treatments.models import Episode, Programme, ProgrammeVersion
+from treatments.web.clinical_page import clinical_page
+from treatments.web.frames import episode_of
+from treatments.web.patient_cards import SIDES, dose_lines, stop_lines
+from treatments.web.pictures import drawn, picture
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What stands above the patient's page for staff, in their own language."""
+
+    says: str
+    back: str
+    day: str = ""
+    version: ProgrammeVersion | None = None
+    language: str = field(default_factory=lambda: get_language() or "")
+
+
+@clinical_page("physio_treatments.view_programme", methods=["GET"])
+def preview(request: HttpRequest, key: UUID) -> HttpResponse:
+    """What the patient would get if the session were signed now, from the draft as it is saved."""
+    episode = episode_of(request, key)
+    found = Programme.objects.visible_to(request.user).filter(episode=episode).first()
+    location = first_location()
+    bar = Bar(_("This is what %(name)s gets when you sign the session."), _("Back to the builder"))
+    with override(spoken(episode.patient.language)):
+        items = list(found.items.select_related("exercise")) if found else []
+        content = content_of(found or Programme(), items, location.local(clock.now()).date())
+        return shown(request, episode, content, location, bar)
+
+
+@clinical_page("physio_treatments.view_programmeversion", methods=["GET"])
+def version(request: HttpRequest, key: UUID) -> HttpResponse:
+    """What was issued, word for word and picture for picture, in the language it was issued in."""
+    issued = version_of(request, key)
+    episode = issued.programme.episode
+    open_record(by=request.user, patient=episode.patient)
+    said = _("This is what %(name)s was given on %(day)s.")
+    bar = Bar(said, _("Back to the builder"), date_format(issued.created_at), issued)
+    with override(issued.content.get("language", episode.patient.language)):
+        return shown(request, episode, issued.content, location_of(issued.session), bar)
+
+
+@clinical_page("physio_treatments.view_programmeversion", methods=["GET"])
+def version_figure(request: HttpRequest, key: UUID, exercise: str) -> HttpResponse:
+    """The picture as it was issued, whatever the library shows today."""
+    found = [item for item in version_of(request, key).content["items"] if item["key"] == exercise]
+    side = request.GET.get("side", "")
+    if not found or not found[0]["poses"]:
+        raise Http404
+    return picture(drawn(next((item for item in found if item["side"] == side), found[0]), still=False))
+
+
+def version_of(request: HttpRequest, key: UUID) -> ProgrammeVersion:
+    rows = ProgrammeVersion.objects.select_related(
+        "programme__episode__patient", "session__appointment__location"
+    )
+    return visible(ProgrammeVersion, request, key, rows)
+
+
+def shown(
+    request: HttpRequest, episode: Episode, content: Mapping[str, Any], location: Location, bar: Bar
+) -> HttpResponse:
+    context = {
+        **house(location),
+        "episode": episode,
+        "patient": episode.patient,
+        "note": content["note"],
+        "cards": [card(item) for item in content["items"]],
+        "bar": bar,
+        "says": bar.says % {"name": episode.patient.called, "day": bar.day},
+    }
+    return render(request, "treatments/programme_shown.html", context)
+
+
+def card(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "item": item,
+        "dose": list(dose_lines(item["dose"])),
+        "side": SIDES.get(item["side"], ""),
+        "stop": stop_lines(item),
+    }
