@@ -15,7 +15,7 @@ def dose_in_words(dose: Mapping[str, Any]) -> str:
     """One line a patient can read: "3 sets of 10, hold 5 seconds, 3 times a day, 5 days a week".
 
     Takes sets, reps, hold_s (seconds), times_per_day, days_per_week, minutes, rest_s (seconds), interval_minutes
-    (between two times of a day), load and note; parts that are missing, empty or zero are left out.
+    (between two times of a day), days (from the first on), load and note; parts that are missing, empty or zero are left out.
     """
     return ", ".join(parts(dose))
 
@@ -54,6 +54,8 @@ def how_often(dose: Mapping[str, Any]) -> Iterator[str]:
         yield _("at least %(length)s apart") % {"length": length(apart * MINUTE)}
     if days := number(dose, "days_per_week"):
         yield days_a_week(days)
+    if last := number(dose, "days"):
+        yield ngettext("for %(count)s day", "for %(count)s days", last) % {"count": last}
 
 
 def number(dose: Mapping[str, Any], name: str) -> int:

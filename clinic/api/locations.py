@@ -18,6 +18,7 @@ class LocationSerializer(NounSerializer):
             "phone",
             "email",
             "emergency_number",
+            "paper",
         )
 
 

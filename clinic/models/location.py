@@ -24,6 +24,10 @@ class PlaceQuerySet(models.QuerySet[Any]):
 class Location(Base):
     """A clinic at an address. All wall times of its diary are in `zone`, an IANA name."""
 
+    class Paper(models.TextChoices):
+        A4 = "a4", _("A4")
+        US_LETTER = "us-letter", _("US Letter")
+
     name = models.CharField(_("name"), max_length=80, unique=True)
     zone = models.CharField(
         _("time zone"), max_length=40, default="Europe/London", validators=[validate_zone]
@@ -38,6 +42,13 @@ class Location(Base):
     phone = models.CharField(_("phone"), max_length=32, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     emergency_number = models.CharField(_("emergency number"), max_length=20, default="999")
+    paper = models.CharField(
+        _("paper"),
+        max_length=9,
+        choices=Paper,
+        default=Paper.A4,
+        help_text=_("The handouts of exercises are made for it."),
+    )
 
     objects = PlaceQuerySet.as_manager()
 

@@ -36,7 +36,7 @@ class HouseForm(ActionModelForm):
 class LocationForm(HouseForm):
     class Meta:
         model = Location
-        fields = ["name", "zone", "address", "directions", "phone", "email", "emergency_number"]
+        fields = ["name", "zone", "address", "directions", "phone", "email", "emergency_number", "paper"]
         widgets = {
             "address": forms.Textarea(attrs={"rows": 2}),
             "directions": forms.Textarea(attrs={"rows": 3}),

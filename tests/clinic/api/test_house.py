@@ -47,6 +47,13 @@ def test_the_manager_sets_up_changes_and_takes_down_every_fixture(mara, shapes):
         assert refusal(door.get(address)) == (404, "not_found")
 
 
+def test_a_location_prints_on_its_own_paper(mara, riverside):
+    door, address = Door(mara), f"locations/{riverside.pk}/"
+    assert door.get(address).json()["paper"] == "a4"
+    assert door.patch(address, paper="us-letter").json()["paper"] == "us-letter"
+    assert refusal(door.patch(address, paper="papyrus")) == (400, "invalid")
+
+
 def test_the_desk_sets_nothing_up_but_absences(rui, shapes):
     assert Door(rui).post("absences/", **shapes.pop("absences")).status_code == 201
     for noun, body in shapes.items():
