@@ -29,6 +29,11 @@ def raise_notice(*, by: Actor, patient: Patient, kind: str, subject_id: UUID, **
 @deed("physio_clinic.change_notice")
 def resolve_notice(*, by: Actor, notice: Notice, resolution: str) -> Notice:
     """Say what was done about it."""
+    return settle_notice(by=by, notice=notice, resolution=resolution)
+
+
+def settle_notice(*, by: Actor, notice: Notice, resolution: str) -> Notice:
+    """What another deed has dealt with waits no more. Part of that deed, so it asks for no permission of its own."""
     notice = Notice.objects.select_for_update().get(pk=notice.pk)
     if notice.resolved_at:
         raise RuleBroken("already_resolved", _("Somebody has already dealt with this."))

@@ -13,7 +13,7 @@ from patients import audit, clock
 from patients.actors import Actor, staff_user
 from patients.deed import deed
 from patients.errors import Invalid, RuleBroken
-from treatments.actions.dose_proposals import resolve_notices
+from treatments.actions.dose_proposals import settle_notices
 from treatments.actions.episodes import locked
 from treatments.actions.programmes import save_programme
 from treatments.models import DoseProposal, Exercise, Programme, ProgrammeItem
@@ -72,7 +72,7 @@ def decided(
     if chosen is not None:
         proposal.inputs = {**proposal.inputs, "chosen": chosen}
     proposal.check_and_save()
-    resolve_notices([proposal], resolution=reason.strip() or str(proposal.get_state_display()), by=by)
+    settle_notices([proposal], resolution=reason.strip() or str(proposal.get_state_display()), by=by)
     patient = proposal.programme.episode.patient
     audit.record(by=by, deed=f"dose_proposal.{state}", about=proposal, patient=patient, reason=reason.strip())
     return proposal

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from clinic.actions.notices import raise_notice, resolve_notice
+from clinic.actions.notices import raise_notice, settle_notice
 from clinic.models import Notice
 from patients import audit, clock
 from patients.actors import Actor
@@ -68,7 +68,7 @@ def overtaken(waiting: DoseProposal, *, by: Actor) -> None:
     waiting.state = DoseProposal.State.EXPIRED
     waiting.reason = _("Newer answers changed it.")
     waiting.check_and_save()
-    resolve_notices([waiting], resolution=waiting.reason, by=by)
+    settle_notices([waiting], resolution=waiting.reason, by=by)
 
 
 def store(
@@ -96,7 +96,9 @@ def store(
         patient=programme.episode.patient,
         reason=f"{found.rule} {found.version}",
     )
-    tell(proposal, urgent=found.review or found.pause, by=by)
+    # A new symptom calls for a person by itself, whatever is proposed.
+    if found.decision is not Decision.STOP:
+        tell(proposal, urgent=found.review or found.pause, by=by)
     return proposal
 
 
@@ -131,11 +133,11 @@ def tell(proposal: DoseProposal, *, urgent: bool, by: Actor) -> None:
     )
 
 
-def resolve_notices(proposals: Iterable[DoseProposal], *, resolution: str, by: Actor) -> None:
+def settle_notices(proposals: Iterable[DoseProposal], *, resolution: str, by: Actor) -> None:
     """What waited for a decision waits no more."""
     keys = [proposal.pk for proposal in proposals]
     for notice in Notice.objects.waiting().filter(kind=NOTICE, subject_id__in=keys):
-        resolve_notice(by=by, notice=notice, resolution=resolution)
+        settle_notice(by=by, notice=notice, resolution=resolution)
 
 
 def to_review() -> QuerySet[Programme]:
@@ -158,5 +160,5 @@ def close_expired(*, by: Actor) -> int:
     for proposal in over:
         proposal.state, proposal.reason = DoseProposal.State.EXPIRED, reason
         proposal.check_and_save()
-    resolve_notices(over, resolution=reason, by=by)
+    settle_notices(over, resolution=reason, by=by)
     return len(over)

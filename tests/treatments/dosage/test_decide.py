@@ -1,0 +1,92 @@
+"""Only the clinician changes a dose, and the patient gets it with the next signature."""
+
+from datetime import timedelta
+
+import pytest
+
+from clinic.models import Notice
+from patients import clock
+from patients.errors import Invalid, NotAllowed, RuleBroken
+from patients.models import AccessEvent
+from tests.treatments.dosage.conftest import DOSE, MONDAY
+from treatments.actions.dose_decisions import accept_proposal, change_proposal, dismiss_proposal
+from treatments.models import DoseProposal, ProgrammeVersion
+
+pytestmark = pytest.mark.django_db
+
+
+def test_accepting_writes_the_draft_and_sends_nothing(ana, proposal):
+    accept_proposal(by=ana, proposal=proposal)
+    programme = proposal.programme
+    programme.refresh_from_db()
+    assert programme.items.get().dose == {**DOSE, "days_per_week": 6}
+    assert (programme.changed, programme.note, ProgrammeVersion.objects.count()) == (True, "Slowly", 1)
+
+
+def test_the_decision_is_on_record_and_nothing_waits_any_more(ana, proposal):
+    decided = accept_proposal(by=ana, proposal=proposal)
+    assert (decided.state, decided.decided_by) == ("accepted", ana)
+    assert AccessEvent.objects.filter(deed="dose_proposal.accepted", object_id=proposal.pk).exists()
+    assert not Notice.objects.waiting().filter(kind="dose_proposal").exists()
+
+
+def test_the_clinician_may_choose_another_dose(ana, proposal):
+    decided = change_proposal(by=ana, proposal=proposal, dose={"sets": 2, "reps": 11, "days_per_week": 5})
+    assert decided.state == "changed"
+    assert proposal.programme.items.get().dose["reps"] == 11
+
+
+def test_a_dose_nobody_could_do_decides_nothing(ana, proposal):
+    with pytest.raises(Invalid):
+        change_proposal(by=ana, proposal=proposal, dose={"reps": 10_000})
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.programme.items.get().dose) == ("open", DOSE)
+
+
+def test_dismissing_needs_a_reason_and_changes_nothing(ana, proposal):
+    with pytest.raises(Invalid, match="reason"):
+        dismiss_proposal(by=ana, proposal=proposal, reason=" ")
+    assert dismiss_proposal(by=ana, proposal=proposal, reason="Works nights this week").state == "dismissed"
+    assert proposal.programme.items.get().dose == DOSE
+
+
+def test_a_decision_is_made_once(ana, proposal):
+    accept_proposal(by=ana, proposal=proposal)
+    with pytest.raises(RuleBroken, match="not open any more"):
+        dismiss_proposal(by=ana, proposal=proposal, reason="Changed my mind")
+
+
+def test_the_desk_decides_no_dose(rui, proposal):
+    with pytest.raises(NotAllowed):
+        accept_proposal(by=rui, proposal=proposal)
+
+
+def test_a_paused_exercise_stays_paused_until_what_was_decided_is_issued(
+    ana, switched_on, issued, tell, issue
+):
+    tell(0, pain_peak=8)
+    paused = DoseProposal.objects.get()
+    with clock.at(MONDAY + timedelta(days=1)):
+        change_proposal(by=ana, proposal=paused, dose={"sets": 1, "reps": 8})
+        assert list(DoseProposal.objects.pausing(issued)) == [paused]
+    with clock.at(MONDAY + timedelta(days=2)):
+        assert not DoseProposal.objects.pausing(issue()).exists()
+
+
+def test_a_paused_exercise_goes_on_when_the_clinician_says_so(ana, switched_on, issued, tell):
+    tell(0, pain_peak=8)
+    dismiss_proposal(by=ana, proposal=DoseProposal.objects.get(), reason="Moved house that day")
+    assert not DoseProposal.objects.pausing(issued).exists()
+
+
+def test_stopping_for_a_symptom_takes_the_exercise_out(ana, issued, tell):
+    tell(0, new_symptom="dizzy")
+    accept_proposal(by=ana, proposal=DoseProposal.objects.get())
+    assert not issued.programme.items.exists()
+
+
+def test_what_was_told_before_a_decision_counts_no_more(ana, switched_on, tell):
+    tell(0, pain_peak=8)
+    dismiss_proposal(by=ana, proposal=DoseProposal.objects.get(), reason="Moved house that day")
+    tell(1)
+    assert not DoseProposal.objects.open().exists()

@@ -1,0 +1,70 @@
+"""What the page of graded dosage shows of each exercise: what waits for a decision, and what is missing for a step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from treatments.actions.graded_dosage import settings_of
+from treatments.at_home import AtHome
+from treatments.dosage import Criterion, Zone, criteria
+from treatments.models import DoseProposal, Exercise, GradedDosage, Programme
+from treatments.web.forms.graded_dosage import DismissForm, OwnDoseForm
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An open proposal with what it would change, and a form for another dose."""
+
+    proposal: DoseProposal
+    before: Mapping[str, Any]
+    after: Mapping[str, Any] | None
+    instead: Exercise | None
+    form: OwnDoseForm
+    dismissal: DismissForm
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an exercise stands by the clinician's criteria."""
+
+    name: str
+    zones: list[tuple[date, Zone]]
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def unmet(self) -> list[Criterion]:
+        return [criterion for criterion in self.criteria if not criterion.met]
+
+
+def waiting_of(proposal: DoseProposal, own: OwnDoseForm | None, reason: DismissForm | None) -> Waiting:
+    change, fields = proposal.change, f"{proposal.pk}-%s"
+    return Waiting(
+        proposal,
+        before=proposal.inputs.get("dose", {}),
+        after=change.get("dose"),
+        instead=Exercise.objects.filter(key=change["exercise"]).first() if "exercise" in change else None,
+        form=own or OwnDoseForm(dose=dose_in_question(proposal), auto_id=fields),
+        dismissal=reason or DismissForm(auto_id=fields),
+    )
+
+
+def dose_in_question(proposal: DoseProposal) -> dict[str, Any]:
+    return dict(proposal.change.get("dose") or proposal.inputs.get("dose", {}))
+
+
+def standings(programme: Programme, dosage: GradedDosage) -> list[Standing]:
+    """Each exercise of the newest version by the criteria as they are set now."""
+    if not programme.versions.exists():
+        return []
+    home = AtHome(programme)
+    items = [item for item in home.items if item["key"] in home.exercises]
+    return [standing_of(item, home, dosage) for item in items]
+
+
+def standing_of(item: Mapping[str, Any], home: AtHome, dosage: GradedDosage) -> Standing:
+    settings = settings_of(dosage)
+    told = home.zoned(item["key"], settings)
+    dated = [(home.log_of(log).at, zone) for log, zone in told]
+    met = criteria(dated, home.standing(item), settings, home.now)
+    return Standing(item["name"], [(log.day, zone) for log, zone in told], met)
