@@ -4,6 +4,7 @@ from rest_framework.routers import SimpleRouter
 from treatments.api.addenda import AddendumViewSet, SignatureViewSet
 from treatments.api.assessments import AssessmentViewSet
 from treatments.api.catalogue import ContraindicationViewSet, MuscleViewSet, TechniqueViewSet
+from treatments.api.dose_proposals import DoseProposalViewSet, GradedDosageViewSet
 from treatments.api.episodes import EpisodeViewSet
 from treatments.api.exercises import ExerciseViewSet
 from treatments.api.follow_ups import CheckInViewSet, FollowUpViewSet
@@ -26,6 +27,8 @@ router.register("plans", PlanViewSet)
 router.register("sessions", SessionViewSet)
 router.register("programmes", ProgrammeViewSet)
 router.register("programme-versions", ProgrammeVersionViewSet)
+router.register("graded-dosages", GradedDosageViewSet)
+router.register("dose-proposals", DoseProposalViewSet)
 router.register("follow-ups", FollowUpViewSet)
 router.register("check-ins", CheckInViewSet)
 router.register("referrals", ReferralViewSet)
