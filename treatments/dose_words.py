@@ -15,7 +15,8 @@ def dose_in_words(dose: Mapping[str, Any]) -> str:
     """One line a patient can read: "3 sets of 10, hold 5 seconds, 3 times a day, 5 days a week".
 
     Takes sets, reps, hold_s (seconds), times_per_day, days_per_week, minutes, rest_s (seconds), interval_minutes
-    (between two times of a day), days (from the first on), load and note; parts that are missing, empty or zero are left out.
+    (between two times of a day), days (from the first on), load and note. Parts that are missing,
+    empty or zero are left out.
     """
     return ", ".join(parts(dose))
 

@@ -1,6 +1,6 @@
 """Making a version out of a draft: words, pictures and handout, frozen together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,20 +8,20 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from clinic.models import Location
 from patients import audit
 from patients.actions.documents import add_document
 from patients.actors import SYSTEM, Actor, staff_user
-from patients.languages import machine_note, spoken
+from patients.languages import spoken
 from patients.links import issue_link
 from patients.models import Document, Link, Patient
 from treatments import self_care, signatures
 from treatments.content import library
 from treatments.content_words import dose_said, pose_said, said
-from treatments.handouts import Handout, HandoutExercise, Letterhead, render_handout
+from treatments.handouts import render_handout
 from treatments.links import programme_address
 from treatments.locations import location_of
 from treatments.models import Programme, ProgrammeItem, ProgrammeVersion, Session
+from treatments.printing import version_on_paper
 
 
 def store_version(
@@ -86,20 +86,8 @@ def until(item: ProgrammeItem, issued_on: date) -> str:
 
 def handout_of(version: ProgrammeVersion, *, patient: Patient, by: Actor) -> Document:
     """The printable programme. It carries a link of its own, as a QR code that still asks for the date of birth."""
-    location = location_of(version.session)
     token = issue_link(patient=patient, purpose=Link.Purpose.PROGRAMME, subject_id=version.pk)
-    handout = Handout(
-        letterhead=letterhead_of(location),
-        patient_first_name=patient.called,
-        practitioner=str(version.session.episode.practitioner or by),
-        issued_on=location.local(version.created_at).date(),
-        exercises=tuple(printed(item) for item in version.content["items"]),
-        programme_url=programme_address(token),
-        emergency_number=location.emergency_number,
-        note=version.content["note"],
-        language=get_language() or patient.language,
-        notice=machine_note(),
-    )
+    handout = version_on_paper(version, practitioner=str(by), address=programme_address(token))
     return add_document(
         by=SYSTEM,
         patient=patient,
@@ -107,28 +95,4 @@ def handout_of(version: ProgrammeVersion, *, patient: Patient, by: Actor) -> Doc
         file_name=f"programme-{version.number}.pdf",
         media_type="application/pdf",
         content=render_handout(handout),
-    )
-
-
-def letterhead_of(location: Location) -> Letterhead:
-    return Letterhead(
-        name=location.name,
-        address=tuple(location.address.splitlines()),
-        phone=location.phone,
-        email=location.email,
-    )
-
-
-def printed(item: Mapping[str, Any]) -> HandoutExercise:
-    """One frozen exercise as it stands on paper."""
-    return HandoutExercise(
-        name=item["name"],
-        start=item["start"],
-        steps=tuple(item["steps"]),
-        poses=tuple(item["poses"]),
-        dose=item["dose"],
-        stop=tuple(item["stop_codes"]),
-        side=item["side"],
-        note=item["note"],
-        block=item["block_name"],
     )

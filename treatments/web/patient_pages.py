@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from clinic.actions.links import confirm_birth_date
@@ -14,9 +13,11 @@ from patients.links import WrongBirthDate
 from patients.models import Consent, Link
 from patients.web.forms.birth_date import BirthDateForm
 from treatments.actions.check_ins import read_programme, submit_check_in
+from treatments.links import programme_address
 from treatments.models import CheckIn, ExerciseLog, ProgrammeVersion, RedFlagScreen
 from treatments.red_flags import EMERGENCY_SIGNS
 from treatments.web.forms.check_in import EMERGENCY_QUESTIONS, CheckInForm
+from treatments.web.handouts import issued
 from treatments.web.patient_cards import cards
 from treatments.web.patient_door import clinic_of, is_known, patient_page, remember
 from treatments.web.pictures import drawn, picture
@@ -141,12 +142,7 @@ def safety(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token
 
 @patient_page(methods=("GET", "HEAD"))
 def handout(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
-    document = version.handout
-    response = HttpResponse(bytes(document.content), content_type=document.media_type)
-    response["Content-Disposition"] = str(content_disposition_header(False, document.file_name))
-    # A browser's own PDF reader counts as an object of the page.
-    response._csp_replace = {"object-src": ["'self'"]}  # type: ignore[attr-defined]
-    return response
+    return issued(request, version, address=programme_address(token))
 
 
 @patient_page(methods=("GET", "HEAD"))

@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern] = [
     path("episodes/<uuid:key>/programme/", programmes.programme, name="programme"),
     path("episodes/<uuid:key>/programme/draft/", programmes.autosave, name="programme_autosave"),
     path("episodes/<uuid:key>/programme/preview/", programme_versions.preview, name="programme_preview"),
+    path("episodes/<uuid:key>/programme/handout.pdf", handouts.draft_handout, name="draft_handout"),
     path("programme-versions/<uuid:key>/", programme_versions.version, name="programme_version"),
     path(
         "programme-versions/<uuid:key>/figures/<slug:exercise>.svg",

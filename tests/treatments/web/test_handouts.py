@@ -1,0 +1,73 @@
+"""The handout on staff's side: as it was sent, in large print, on the clinic's paper, and of a draft."""
+
+import pypdfium2
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from clinic.models import Location
+from patients.models import AccessEvent, Document, Link, Patient
+from tests.treatments.handouts.reading import text_of
+from treatments.actions.programmes import save_programme
+from treatments.models import Episode, Exercise, ProgrammeVersion
+
+
+@pytest.fixture
+def sheet(ana: User, back_pain: Episode, bridge: Exercise) -> str:
+    """The address of the draft's handout."""
+    save_programme(by=ana, episode=back_pain, items=[{"exercise": bridge}], note="Mind the left knee")
+    return reverse("treatments:draft_handout", args=[back_pain.pk])
+
+
+def test_the_draft_can_be_looked_at_before_anything_is_issued(hers: Client, sheet: str) -> None:
+    answer = hers.get(sheet)
+    text = text_of(answer.content)
+    assert answer["Content-Type"] == "application/pdf"
+    assert "Preview of a draft: not yet given to the patient" in text
+    assert "1. Bridge" in text
+    assert "Mind the left knee" in text
+
+
+def test_looking_at_a_draft_issues_nothing(hers: Client, sheet: str, clara: Patient) -> None:
+    hers.get(sheet, {"print": "large"})
+    assert not ProgrammeVersion.objects.exists()
+    assert not Link.objects.exists()
+    assert not Document.objects.exists()
+    assert AccessEvent.objects.filter(deed="patient.read", patient=clara).exists()
+
+
+def test_an_empty_draft_is_a_sheet_with_rule_number_one(hers: Client, back_pain: Episode) -> None:
+    answer = hers.get(reverse("treatments:draft_handout", args=[back_pain.pk]))
+    assert "Rule number one: listen to your body" in text_of(answer.content)
+
+
+def test_the_desk_sees_no_draft(rui: User, sheet: str, client: Client) -> None:
+    client.force_login(rui)
+    assert client.get(sheet).status_code == 403
+
+
+def test_large_print_of_what_was_issued_is_kept_nowhere(hers: Client, issued: ProgrammeVersion) -> None:
+    documents = Document.objects.count()
+    answer = hers.get(reverse("treatments:handout", args=[issued.pk]), {"print": "large"})
+    assert answer["Content-Disposition"] == 'inline; filename="programme-1-large.pdf"'
+    assert answer.content != bytes(issued.handout.content)
+    assert "1. Bridge" in text_of(answer.content)
+    assert Document.objects.count() == documents
+    assert ProgrammeVersion.objects.get().handout == issued.handout
+
+
+def test_large_print_says_what_was_issued_not_what_the_library_says_now(
+    hers: Client, issued: ProgrammeVersion, bridge: Exercise
+) -> None:
+    Exercise.objects.filter(pk=bridge.pk).update(name="Arch", steps=["Something else."])
+    text = text_of(hers.get(reverse("treatments:handout", args=[issued.pk]), {"print": "large"}).content)
+    assert "1. Bridge" in text
+    assert "Something else" not in text
+
+
+def test_the_location_chooses_the_paper(hers: Client, sheet: str, riverside: Location) -> None:
+    riverside.paper = Location.Paper.US_LETTER
+    riverside.save()
+    page = pypdfium2.PdfDocument(hers.get(sheet).content)[0]
+    assert page.get_size() == pytest.approx((612, 792), abs=1)

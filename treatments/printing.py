@@ -1,0 +1,78 @@
+"""A programme on paper: what was issued, or the draft that would be."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, cast
+
+from django.utils.translation import override
+
+from clinic.models import Location
+from patients.languages import machine_note, spoken
+from treatments.handouts import Handout, HandoutExercise, Letterhead, Paper
+from treatments.locations import location_of
+from treatments.models import Episode, ProgrammeVersion
+
+
+def version_on_paper(version: ProgrammeVersion, *, practitioner: str = "", address: str = "") -> Handout:
+    """`address` is where its QR code leads; whoever issued it signs for an episode without a practitioner."""
+    location = location_of(version.session)
+    return on_paper(
+        version.content,
+        episode=version.session.episode,
+        practitioner=practitioner or str(version.issued_by or ""),
+        location=location,
+        issued_on=location.local(version.created_at).date(),
+        address=address,
+    )
+
+
+def on_paper(
+    content: Mapping[str, Any],
+    *,
+    episode: Episode,
+    practitioner: str,
+    location: Location,
+    issued_on: date,
+    address: str = "",
+) -> Handout:
+    patient = episode.patient
+    language = content.get("language") or spoken(patient.language)
+    with override(language):
+        notice = machine_note()
+    return Handout(
+        letterhead=letterhead_of(location),
+        patient_first_name=patient.called,
+        practitioner=str(episode.practitioner or practitioner),
+        issued_on=issued_on,
+        exercises=tuple(exercise_on_paper(item) for item in content["items"]),
+        programme_url=address,
+        emergency_number=location.emergency_number,
+        note=content["note"],
+        notice=notice,
+        language=language,
+        paper=cast(Paper, location.paper),
+    )
+
+
+def letterhead_of(location: Location) -> Letterhead:
+    return Letterhead(
+        name=location.name,
+        address=tuple(location.address.splitlines()),
+        phone=location.phone,
+        email=location.email,
+    )
+
+
+def exercise_on_paper(item: Mapping[str, Any]) -> HandoutExercise:
+    """One frozen exercise."""
+    return HandoutExercise(
+        name=item["name"],
+        start=item["start"],
+        steps=tuple(item["steps"]),
+        poses=tuple(item["poses"]),
+        dose=item["dose"],
+        stop=tuple(item["stop_codes"]),
+        side=item["side"],
+        note=item["note"],
+        block=item["block_name"],
+    )
