@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from patients import languages
-from patients.web.languages import PARAMETER
+from patients.web.languages import PARAMETER, can_switch
 
 register = template.Library()
 
@@ -22,9 +22,9 @@ def machine_note() -> str:
 
 @register.inclusion_tag("physio/_languages.html", takes_context=True)
 def language_switch(context: Context) -> dict[str, Any]:
-    """The same page in the other languages. An answer to a form has no address of its own, and so no others."""
+    """The same page in the other languages."""
     request = getattr(context, "request", None)
-    if request is None or request.method not in ("GET", "HEAD"):
+    if request is None or not can_switch(request):
         return {"others": []}
     query = request.GET.copy()
     others = []

@@ -20,10 +20,10 @@ NAMES = {
 
 
 def words_in(source: str, *, place: str, within: str = "") -> Iterator[Word]:
-    """In the order of the file. `within` names the class to look in."""
+    """In the order of the file. `within` names the class or function to look in."""
     tree: ast.AST = ast.parse(source)
     if within:
-        tree = next(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == within)
+        tree = next(node for node in ast.walk(tree) if getattr(node, "name", "") == within)
     return marked(tree, place)
 
 
