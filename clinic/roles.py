@@ -93,6 +93,11 @@ HOUSE = every(
     "absence",
     "closure",
 )
+# Who treats writes exercises of their own, with pictures. The words of the shipped ones are the manager's to change:
+# every patient reads them.
+OWN_EXERCISES = every("treatments", "add", "exercise", "exercisemedia") | {
+    "physio_treatments.change_exercisemedia"
+}
 OWN_CALENDAR = every("clinic", "view add change delete", "calendarfeed", "outsidecalendar")
 CATALOGUE = every(
     "treatments", "view add change", "exercise", "exercisemedia", "technique", "muscle", "contraindication"
@@ -104,6 +109,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | DIARY
     | CLINICAL_RECORD
     | CLINICAL_DEEDS
+    | OWN_EXERCISES
     | OWN_CALENDAR
     | every("clinic", "view", "message")
     | every("patients", "view add", "document"),

@@ -119,7 +119,10 @@ class EntryAdmin(CatalogueAdmin):
 
 
 @admin.register(Exercise)
-class ExerciseAdmin(CatalogueAdmin):
+class ExerciseAdmin(ReadOnly):
+    """To be looked at: the library's own pages check what is changed, and draw it."""
+
+    search_fields = ("key", "name")
     list_display = ("key", "name", "category", "region", "edited", "retired")
     list_filter = ("category", "edited", "retired")
 

@@ -1,12 +1,7 @@
 """What the clinic chooses from. Edited through the same address, an entry is the clinic's own from then on."""
 
-from typing import Any
-
-from rest_framework.request import Request
-from rest_framework.response import Response
-
 from patients.api.base import NounViewSet
-from patients.api.deeds import shape_of, words_of
+from patients.api.deeds import Changes
 from patients.api.fields import NounSerializer
 from patients.api.filters import NounFilterBackend, NounFilters, WordsFilter
 from treatments.actions.catalogue import edit_entry
@@ -23,16 +18,12 @@ class EntryFilterBackend(NounFilterBackend):
     filterset_base = EntryFilters
 
 
-class EntryViewSet(NounViewSet):
+class EntryViewSet(Changes):
     """List and read entries; PATCH what a clinic may word its own way."""
 
     filter_backends = (EntryFilterBackend, *NounViewSet.filter_backends[1:])
     noun = "entry"
-
-    def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        words = words_of(self, shape_of(self), partial=True)
-        edited = edit_entry(by=request.user, entry=self.get_object(), **words)
-        return Response(self.get_serializer(edited).data)
+    changes = edit_entry
 
 
 class TechniqueSerializer(NounSerializer):

@@ -1,7 +1,10 @@
 """The exercise library, with its pictures."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
+import django_filters
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
@@ -10,16 +13,46 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 
-from patients.api.deeds import asked
+from patients.api.deeds import Adds, asked, deed_at
 from patients.api.fields import NounSerializer
+from patients.api.filters import NounFilterBackend
 from patients.api.refusals import NotFound
 from treatments import figures
-from treatments.api.catalogue import ENTRY, EntryViewSet
+from treatments.actions.exercises import add_exercise, edit_exercise, restore_exercise
+from treatments.api.catalogue import ENTRY, EntryFilters, EntryViewSet
+from treatments.exercise_terms import (
+    CATEGORIES,
+    EQUIPMENT,
+    PLANES,
+    POSITIONS,
+    RANGES,
+    REGIONS,
+    cautions,
+    muscles,
+)
 from treatments.models import Exercise
 
 # An SVG is a document of its own: it may style itself, and do nothing else.
 POLICY = f"default-src 'none'; style-src {figures.SHEET_SOURCE}; sandbox"
 SVG = {(200, "image/svg+xml"): OpenApiResponse(OpenApiTypes.STR)}
+DESCRIBED = (
+    "category",
+    "plane",
+    "range",
+    "region",
+    "position",
+    "equipment",
+    "muscles",
+    "targets",
+    "start",
+    "steps",
+    "dose",
+    "progression",
+    "regression",
+    "caution_tags",
+    "stop",
+    "poses",
+)
 
 
 class ExerciseSerializer(NounSerializer):
@@ -29,33 +62,27 @@ class ExerciseSerializer(NounSerializer):
 
     class Meta:
         model = Exercise
-        fields = (
-            *ENTRY,
-            "category",
-            "plane",
-            "range",
-            "region",
-            "position",
-            "equipment",
-            "targets",
-            "start",
-            "steps",
-            "dose",
-            "progression",
-            "regression",
-            "caution_tags",
-            "stop",
-            "figure",
-        )
+        fields = (*ENTRY, *DESCRIBED, "figure")
         read_only_fields = fields
 
 
+def keys() -> serializers.ListField:
+    return serializers.ListField(child=serializers.CharField(max_length=60), max_length=40, required=False)
+
+
 class ExerciseChange(NounSerializer):
+    """What a clinic may word its own way."""
+
     steps = serializers.ListField(child=serializers.CharField(max_length=300), max_length=20)
+    equipment = keys()
+    muscles = keys()
+    caution_tags = keys()
+    stop = keys()
+    poses = serializers.ListField(child=serializers.DictField(), max_length=10, required=False)
 
     class Meta:
         model = Exercise
-        fields = ("name", "retired", "targets", "start", "steps", "dose", "progression", "regression")
+        fields = ("name", "retired", *DESCRIBED)
 
 
 class Picture(serializers.Serializer):
@@ -65,19 +92,47 @@ class Picture(serializers.Serializer):
     mirrored = serializers.BooleanField(default=False)
 
 
-class ExerciseViewSet(EntryViewSet):
-    """Exercises, each with a figure drawn from its joint angles."""
+def word(known: Callable[[], Mapping[str, Any]], **kwargs: Any) -> django_filters.ChoiceFilter:
+    """A filter by one of the known words; another one is refused."""
+    return django_filters.ChoiceFilter(choices=lambda: list(known().items()), **kwargs)
+
+
+class ExerciseFilters(EntryFilters):
+    category = word(lambda: CATEGORIES)
+    region = word(lambda: REGIONS)
+    position = word(lambda: POSITIONS)
+    plane = word(lambda: PLANES)
+    range = word(lambda: RANGES)
+    equipment = word(lambda: EQUIPMENT, method="naming")
+    muscle = word(muscles, field_name="muscles", method="naming")
+    caution = word(cautions, field_name="caution_tags", method="naming")
+    without_caution = word(cautions, field_name="caution_tags", method="not_naming")
+
+    def naming(self, rows: Any, field: str, value: str) -> QuerySet[Exercise]:
+        found: QuerySet[Exercise] = rows.naming(field, value)
+        return found
+
+    def not_naming(self, rows: Any, field: str, value: str) -> QuerySet[Exercise]:
+        found: QuerySet[Exercise] = rows.not_naming(field, value)
+        return found
+
+
+class ExerciseFilterBackend(NounFilterBackend):
+    filterset_base = ExerciseFilters
+
+
+class ExerciseViewSet(Adds, EntryViewSet):
+    """Exercises, each with a figure drawn from its joint angles. POST adds one of the clinic's own."""
 
     queryset = Exercise.objects.all()
     serializer_class = ExerciseSerializer
-    shapes = {"partial_update": ExerciseChange}
-    filterset_fields = {
-        "key": ["exact"],
-        "retired": ["exact"],
-        "category": ["exact"],
-        "region": ["exact"],
-        "plane": ["exact"],
-    }
+    shapes = {"create": ExerciseChange, "partial_update": ExerciseChange}
+    filter_backends = (ExerciseFilterBackend, *EntryViewSet.filter_backends[1:])
+    filterset_fields = {"key": ["exact"], "retired": ["exact"], "edited": ["exact"]}
+    noun = "exercise"
+    adds = add_exercise
+    changes = edit_exercise
+    restore = deed_at("restore", restore_exercise)
 
     @extend_schema(parameters=[Picture], responses=SVG)
     @action(detail=True)

@@ -1,9 +1,25 @@
 """An exercise of the library."""
 
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from treatments.models.catalogue import Entry
+from treatments.models.catalogue import CatalogueQuerySet, Entry
+
+
+class ExerciseQuerySet(CatalogueQuerySet):
+    """Lists in JSON are searched by the quoted word, which both engines can."""
+
+    def naming(self, field: str, word: str) -> Self:
+        """Whose list `field` has the word."""
+        return self.filter(**{f"{field}__icontains": f'"{word}"'})
+
+    def not_naming(self, field: str, word: str) -> Self:
+        return self.exclude(**{f"{field}__icontains": f'"{word}"'})
+
+    def needing_nothing(self) -> Self:
+        return self.filter(equipment=[])
 
 
 class Exercise(Entry):
@@ -38,6 +54,13 @@ class Exercise(Entry):
     stop = models.JSONField(_("stop rules"), default=list, blank=True)
     poses = models.JSONField(_("poses"), default=list, blank=True)
 
+    objects = ExerciseQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("exercise")
         ordering = ("region", "category", "key")
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it came with the system, edited since or not. Without a version it is the clinic's own."""
+        return bool(self.content_version)

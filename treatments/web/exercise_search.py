@@ -1,119 +1,184 @@
 """Finding exercises: by word, and by what they are, where they move and what they need."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from patients.web.query import text_in
+from treatments.exercise_terms import (
+    CATEGORIES,
+    EQUIPMENT,
+    PLANES,
+    POSITIONS,
+    RANGES,
+    REGIONS,
+    cautions,
+    muscles,
+)
 from treatments.models import Exercise, ProgrammeItem
 
-CATEGORIES = {
-    "relief": _("Relief"),
-    "breathing": _("Breathing"),
-    "mobility": _("Mobility"),
-    "stretch": _("Stretch"),
-    "strength": _("Strength"),
-    "functional": _("Everyday movement"),
-    "aerobic": _("Walking and aerobic"),
-    "cooldown": _("Cool-down"),
-}
-REGIONS = {
-    "neck": _("Neck"),
-    "shoulder": _("Shoulder"),
-    "thoracic": _("Upper back"),
-    "low_back": _("Low back"),
-    "hip": _("Hip"),
-    "general": _("Whole body"),
-}
-PLANES = {
-    "sagittal": _("Forwards and back"),
-    "frontal": _("Sideways"),
-    "transverse": _("Turning"),
-}
-RANGES = {
-    "short": _("Short"),
-    "long": _("Long"),
-    "short_to_long": _("Short to long"),
-    "static": _("Still"),
-}
 NOTHING = "nothing"
-EQUIPMENT = {
-    NOTHING: _("Nothing"),
-    "band": _("Elastic band"),
-    "bike": _("Exercise bike"),
-    "box": _("Box"),
-    "chair": _("Chair"),
-    "doorway": _("Doorway"),
-    "step": _("Step"),
-    "stick": _("Stick"),
-    "strap": _("Strap"),
-    "table": _("Table or worktop"),
-    "towel": _("Towel"),
-    "wall": _("Wall"),
-    "weight": _("Weight"),
-    "bed": _("Bed"),
-}
+Rows = QuerySet[Exercise]
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One way of narrowing the search: a field, its label, and the words for its values."""
+    """One way of narrowing the search: the words that exercises on offer have, and the one that was chosen."""
 
     name: str
     label: Any
     choices: list[tuple[str, Any]]
     chosen: str
 
+    @property
+    def stranger(self) -> bool:
+        return bool(self.chosen) and self.chosen not in dict(self.choices)
 
-def search(request: HttpRequest) -> dict[str, Any]:
-    """Context for the filter and the grid: the exercises found, and what was asked."""
-    facets = facets_of(request)
-    words, category = text_in(request, "q"), text_in(request, "category")
-    offered = Exercise.objects.visible_to(request.user).offered()
-    rows = found(offered, words, [Facet("category", "", [], category), *facets])
-    kinds = offered.order_by("category").values_list("category", flat=True).distinct()
+
+@dataclass(frozen=True)
+class Kind:
+    """How a facet reads an exercise (`field`) and narrows the rows; `words` are all that could stand there."""
+
+    label: Any
+    field: str
+    words: Callable[[], Mapping[str, Any]]
+    narrow: Callable[[Any, str], Rows]
+
+
+def same(field: str) -> Callable[[Any, str], Rows]:
+    return lambda rows, word: rows.filter(**{field: word})
+
+
+def listing(field: str) -> Callable[[Any, str], Rows]:
+    return lambda rows, word: rows.naming(field, word)
+
+
+def needing(rows: Any, word: str) -> Rows:
+    found: Rows = rows.needing_nothing() if word == NOTHING else rows.naming("equipment", word)
+    return found
+
+
+WHOSE = {
+    "own": gettext_lazy("The clinic's own"),
+    "edited": gettext_lazy("Edited by the clinic"),
+    "retired": gettext_lazy("No longer offered"),
+}
+
+
+def whose(exercise: Any) -> set[str]:
+    """What it is to the clinic. What is no longer offered is nothing else."""
+    if exercise["retired"]:
+        return {"retired"}
+    return {"own"} if not exercise["content_version"] else {"edited"} if exercise["edited"] else set()
+
+
+def belonging(rows: Any, word: str) -> Rows:
+    shipped = {
+        "own": Q(content_version=""),
+        "edited": Q(edited=True) & ~Q(content_version=""),
+        "retired": Q(),
+    }
+    found: Rows = rows.filter(shipped[word])
+    return found
+
+
+KINDS = {
+    "region": Kind(gettext_lazy("Region"), "region", lambda: REGIONS, same("region")),
+    "position": Kind(gettext_lazy("Position"), "position", lambda: POSITIONS, same("position")),
+    "muscle": Kind(gettext_lazy("Muscle"), "muscles", muscles, listing("muscles")),
+    "equipment": Kind(
+        gettext_lazy("Needs"), "equipment", lambda: {NOTHING: gettext_lazy("Nothing"), **EQUIPMENT}, needing
+    ),
+    "plane": Kind(gettext_lazy("Direction"), "plane", lambda: PLANES, same("plane")),
+    "range": Kind(gettext_lazy("Range"), "range", lambda: RANGES, same("range")),
+    "caution": Kind(gettext_lazy("Careful with"), "caution_tags", cautions, listing("caution_tags")),
+    "without": Kind(
+        gettext_lazy("Leave out for"),
+        "caution_tags",
+        cautions,
+        lambda rows, word: rows.not_naming("caution_tags", word),
+    ),
+    "whose": Kind(gettext_lazy("Whose"), "whose", lambda: WHOSE, belonging),
+}
+
+
+def search(request: HttpRequest, *, retired_too: bool = False) -> dict[str, Any]:
+    """Context for the filter and the grid: the exercises found, and what was asked.
+
+    With `retired_too`, what is no longer offered can be asked for.
+    """
+    rows = Exercise.objects.visible_to(request.user)
+    there = words_there(rows if retired_too else rows.offered())
+    facets = facets_of(request, there)
+    kinds = named(CATEGORIES, there["category"])
+    category = Facet("category", gettext_lazy("Kind"), kinds, text_in(request, "category"))
+    words = text_in(request, "q")
+    wants_retired = retired_too and text_in(request, "whose") == "retired"
+    rows = found(rows.filter(retired=wants_retired), words, [category, *facets])
     return {
         "exercises": with_use(rows).defer("poses", "steps"),
         "words": words,
-        "category": category,
-        "facets": facets,
-        "narrowed": any(facet.chosen for facet in facets),
-        "categories": [(kind, CATEGORIES.get(kind, kind.replace("_", " ").capitalize())) for kind in kinds],
+        "category": category.chosen,
+        "facets": [facet for facet in facets if facet.choices],
+        "narrowed": sum(bool(facet.chosen) for facet in facets),
+        "categories": category.choices,
+        "unknown": [unknown(facet) for facet in (category, *facets) if facet.stranger],
     }
 
 
-def facets_of(request: HttpRequest) -> list[Facet]:
-    known = (
-        ("region", _("Region"), REGIONS.items()),
-        ("position", _("Position"), Exercise.Position.choices),
-        ("equipment", _("Needs"), EQUIPMENT.items()),
-        ("plane", _("Direction"), PLANES.items()),
-        ("range", _("Range"), RANGES.items()),
-    )
-    return [Facet(name, label, list(choices), text_in(request, name)) for name, label, choices in known]
+def words_there(rows: Any) -> Mapping[str, set[str]]:
+    """Field → the words that any exercise on offer has there."""
+    fields = ["category", *{kind.field for kind in KINDS.values()} - {"whose"}]
+    there: dict[str, set[str]] = {field: set() for field in (*fields, "whose")}
+    for row in rows.order_by().values(*fields, "retired", "edited", "content_version"):
+        there["whose"] |= whose(row)
+        for field in () if row["retired"] else fields:
+            there[field].update(row[field] if isinstance(row[field], list) else [row[field]])
+        if not row["equipment"]:
+            there["equipment"].add(NOTHING)
+    return there
 
 
-def found(rows: QuerySet[Exercise], words: str, facets: Iterable[Facet]) -> QuerySet[Exercise]:
+def facets_of(request: HttpRequest, there: Mapping[str, Collection[str]]) -> list[Facet]:
+    return [
+        Facet(name, kind.label, named(kind.words(), there[kind.field]), text_in(request, name))
+        for name, kind in KINDS.items()
+    ]
+
+
+def named(words: Mapping[str, Any], there: Collection[str]) -> list[tuple[str, Any]]:
+    return [(word, label) for word, label in words.items() if word in there]
+
+
+def unknown(facet: Facet) -> str:
+    return _("%(facet)s: “%(given)s” is not one of the choices.") % {
+        "facet": facet.label,
+        "given": facet.chosen[:40],
+    }
+
+
+def found(rows: Any, words: str, facets: list[Facet]) -> Rows:
+    """No exercise at all where a facet asks for something that nobody knows."""
+    if any(facet.stranger for facet in facets):
+        return Exercise.objects.none()
     for facet in facets:
         if facet.chosen:
-            rows = rows.filter(fits(facet))
+            narrow = KINDS[facet.name].narrow if facet.name in KINDS else same(facet.name)
+            rows = narrow(rows, facet.chosen)
     for word in words.split():
-        rows = rows.filter(Q(name__icontains=word) | Q(targets__icontains=word) | Q(region__icontains=word))
-    return rows
+        anywhere = Q(name__icontains=word) | Q(targets__icontains=word) | Q(region__icontains=word)
+        rows = rows.filter(anywhere | Q(muscles__icontains=word))
+    narrowed: Rows = rows
+    return narrowed
 
 
-def fits(facet: Facet) -> Q:
-    if facet.name != "equipment":
-        return Q(**{facet.name: facet.chosen})
-    return Q(equipment=[]) if facet.chosen == NOTHING else Q(equipment__icontains=f'"{facet.chosen}"')
-
-
-def with_use(rows: QuerySet[Exercise]) -> QuerySet[Exercise]:
+def with_use(rows: Rows) -> Rows:
     """Each exercise with `used`: in how many programmes of open episodes it stands."""
     items = ProgrammeItem.objects.filter(exercise=OuterRef("pk"), programme__episode__closed_at=None)
     counted = items.order_by().values("exercise").annotate(n=Count("programme", distinct=True)).values("n")

@@ -1,48 +1,116 @@
-"""The exercise library."""
+"""The exercise library: what is there, and what the clinic writes into it."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from patients.web.page import is_fragment
-from treatments.actions.catalogue import edit_entry
+from patients.web.query import text_in
+from treatments.actions.exercises import (
+    add_exercise,
+    edit_exercise,
+    permission_to_edit,
+    require_may_edit,
+    restore_exercise,
+    said,
+)
 from treatments.content import library
+from treatments.exercise_terms import CATEGORIES, PLANES, RANGES, cautions, muscles
+from treatments.library_check import patients_text
 from treatments.models import Exercise
+from treatments.plain_words import hard_words
 from treatments.web.clinical_page import clinical_page
-from treatments.web.exercise_search import CATEGORIES, search
+from treatments.web.exercise_search import search
 from treatments.web.forms.exercises import ExerciseForm
 
 
 @clinical_page("physio_treatments.view_exercise", methods=["GET"])
 def exercise_list(request: HttpRequest) -> HttpResponse:
     template = "treatments/_exercise_grid.html" if is_fragment(request) else "treatments/exercise_list.html"
-    return render(request, template, search(request))
+    return render(request, template, search(request, retired_too=True))
 
 
 @clinical_page("physio_treatments.view_exercise", methods=["GET"])
 def exercise(request: HttpRequest, key: str) -> HttpResponse:
     found = exercise_of(request, key)
-    rules = library.stop_rules()
+    rules, names, tags = library.stop_rules(), muscles(), cautions()
     context = {
         "exercise": found,
         "category": CATEGORIES.get(found.category, found.category),
+        "direction": [words for words in (PLANES.get(found.plane), RANGES.get(found.range)) if words],
+        "muscles": [names.get(key, key) for key in found.muscles],
+        "cautions": [tags.get(tag, tag) for tag in found.caution_tags],
         "stops": [rules.get(code, code) for code in found.stop],
+        "media": found.media.filter(withdrawn=False).defer("content"),
+        "editable": may_edit(request, found),
+        "hints": reading_hints(found),
     }
     return render(request, "treatments/exercise.html", context)
 
 
-@clinical_page("physio_treatments.change_exercise")
+@clinical_page("physio_treatments.add_exercise")
+def new(request: HttpRequest) -> HttpResponse:
+    """An exercise of the clinic's own; `?copy=` begins from another one, its figure included."""
+    copied = Exercise.objects.visible_to(request.user).filter(key=text_in(request, "copy")).first()
+    form = ExerciseForm.of(request, exercise=copied)
+    poses = copied.poses if copied else []
+    if form.is_valid() and (made := form.perform(add_exercise, by=request.user, poses=poses, **form.facts())):
+        messages.success(request, _("Saved. It can be prescribed from now on."))
+        return redirect("treatments:exercise", made.key)
+    context = {"form": form, "copied": copied}
+    return render(request, "treatments/exercise_new.html", context, status=form.status_code)
+
+
+@clinical_page("physio_treatments.add_exercise")
 def edit(request: HttpRequest, key: str) -> HttpResponse:
-    found = exercise_of(request, key)
+    found = editable(request, key)
     form = ExerciseForm.of(request, exercise=found)
-    if form.is_valid() and form.perform(edit_entry, by=request.user, entry=found, **form.facts()):
+    if form.is_valid() and form.perform(edit_exercise, by=request.user, exercise=found, **form.facts()):
         messages.success(request, _("Saved as the clinic's own. An upgrade leaves it alone."))
         return redirect("treatments:exercise", key)
     context = {"form": form, "exercise": found}
     return render(request, "treatments/exercise_edit.html", context, status=form.status_code)
 
 
+@clinical_page("physio_treatments.add_exercise", methods=["POST"])
+def offer(request: HttpRequest, key: str) -> HttpResponse:
+    """Offer it again, or no longer. Programmes that have it keep it."""
+    found = exercise_of(request, key)
+    edit_exercise(by=request.user, exercise=found, retired="offered" not in request.POST)
+    words = _("It is no longer offered.") if found.retired else _("It is offered again.")
+    messages.success(request, words)
+    return redirect("treatments:exercise", key)
+
+
+@clinical_page("physio_treatments.change_exercise", methods=["POST"])
+def restore(request: HttpRequest, key: str) -> HttpResponse:
+    restore_exercise(by=request.user, exercise=exercise_of(request, key))
+    messages.success(request, _("It is as it was shipped. What was sent to patients stays as it was."))
+    return redirect("treatments:exercise", key)
+
+
 def exercise_of(request: HttpRequest, key: str) -> Exercise:
     found: Exercise = get_object_or_404(Exercise.objects.visible_to(request.user), key=key)
     return found
+
+
+def editable(request: HttpRequest, key: str) -> Exercise:
+    """The exercise, where this person may change it. Raises NotAllowed."""
+    found = exercise_of(request, key)
+    require_may_edit(by=request.user, exercise=found)
+    return found
+
+
+def may_edit(request: HttpRequest, found: Exercise) -> bool:
+    return request.user.has_perm(permission_to_edit(found))
+
+
+def reading_hints(found: Exercise) -> list[Any]:
+    """What makes the clinic's own words hard to read, in the language the grades are made for."""
+    if not found.edited or not (get_language() or "").startswith("en"):
+        return []
+    return [said(hint) for hint in hard_words(patients_text(vars(found)))]

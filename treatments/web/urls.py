@@ -5,6 +5,7 @@ from treatments.web import (
     check_ins,
     dose_proposals,
     episodes,
+    exercise_media,
     exercises,
     figures,
     handouts,
@@ -75,6 +76,9 @@ urlpatterns: list[URLPattern] = [
     path("exercises/<slug:key>/offer/", exercises.offer, name="exercise_offer"),
     path("exercises/<slug:key>/restore/", exercises.restore, name="exercise_restore"),
     path("figures/<slug:key>.svg", figures.figure, name="figure"),
+    path("exercises/<slug:key>/media/new/", exercise_media.new, name="exercise_media_new"),
+    path("exercise-media/<uuid:key>/", exercise_media.content, name="exercise_media_content"),
+    path("exercise-media/<uuid:key>/withdraw/", exercise_media.withdraw, name="exercise_media_withdraw"),
     path("numbers/", numbers.numbers, name="numbers"),
     path("today/notes/", today.today_panel, name="today_panel"),
 ]

@@ -68,6 +68,7 @@ def test_a_manager_makes_an_exercise_the_clinics_own(
 ) -> None:
     url = reverse("treatments:exercise_edit", args=["t04"])
     fields = {"name": "Shoulder bridge", "start": "On your back.", "steps": "Lift.\nLower.", "reps": "12"}
+    fields["category"] = "strength"
     assert hers.post(url, fields).status_code == 403
     browser_of(mara).post(url, fields)
     bridge.refresh_from_db()

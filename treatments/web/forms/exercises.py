@@ -1,52 +1,136 @@
-"""An exercise of the library, as a manager edits it."""
+"""An exercise of the library, as the clinic writes or edits it."""
 
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from patients.web.forms.base import ActionForm
-from treatments import doses
+from patients.web.widgets import Chips
+from treatments import content, doses
+from treatments.actions.exercises import said
+from treatments.content import library
+from treatments.exercise_check import exercise_faults
+from treatments.exercise_terms import CATEGORIES, EQUIPMENT, PLANES, POSITIONS, RANGES, REGIONS, cautions
 from treatments.models import Exercise
-from treatments.web.forms.programmes import DOSE
 
-WORDS = ("name", "targets", "position", "start", "progression", "regression", "retired")
+DOSE = {
+    "sets": _("Sets"),
+    "reps": _("Times"),
+    "hold_s": _("Hold, s"),
+    "minutes": _("Minutes"),
+    "times_per_day": _("A day"),
+    "days_per_week": _("Days a week"),
+    "rest_s": _("Rest, s"),
+}
+DOSE_WORDS = {"load": _("Load"), "note": _("Note on the dose")}
+WORDS = (
+    "name",
+    "category",
+    "region",
+    "position",
+    "plane",
+    "range",
+    "equipment",
+    "muscles",
+    "targets",
+    "start",
+    "progression",
+    "regression",
+    "caution_tags",
+    "stop",
+)
+# What nearly every exercise is stopped for.
+USUAL_STOPS = ["SP", "SL", "SX"]
+
+
+def choice(label: Any, words: Mapping[str, Any], *, required: bool = False) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[("", "—"), *words.items()], required=required)
+
+
+def several(label: Any, words: Iterable[Any]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(label=label, choices=list(words), required=False, widget=Chips)
+
+
+def muscles_by_group() -> list[tuple[str, list[tuple[str, str]]]]:
+    found = sorted(content.muscles(), key=lambda muscle: muscle.group)
+    return [
+        (group.capitalize(), [(muscle.key, muscle.name) for muscle in members])
+        for group, members in groupby(found, key=lambda muscle: muscle.group)
+    ]
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 class ExerciseForm(ActionForm):
+    """`exercise` is what is edited, or what a new one is copied from."""
+
     name = forms.CharField(label=_("Name"), max_length=120)
-    targets = forms.CharField(label=_("Targets"), max_length=200, required=False)
-    position = forms.ChoiceField(
-        label=_("Position"), choices=[("", "—"), *Exercise.Position.choices], required=False
+    category = choice(_("Kind"), CATEGORIES, required=True)
+    region = choice(_("Region"), REGIONS)
+    position = choice(_("Position"), POSITIONS)
+    plane = choice(_("Direction"), PLANES)
+    range = choice(_("Range"), RANGES)
+    targets = forms.CharField(label=_("Targets, in words"), max_length=200, required=False)
+    equipment = several(_("Needs"), EQUIPMENT.items())
+    muscles = several(_("Muscles"), ())
+    start = forms.CharField(
+        label=_("Starting position"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
-    start = forms.CharField(label=_("Starting position"), widget=forms.Textarea(attrs={"rows": 2}))
     steps = forms.CharField(
         label=_("Steps"), widget=forms.Textarea(attrs={"rows": 5}), help_text=_("One step on each line.")
     )
     progression = forms.CharField(label=_("Harder"), max_length=200, required=False)
     regression = forms.CharField(label=_("Easier"), max_length=200, required=False)
-    retired = forms.BooleanField(label=_("No longer offered"), required=False)
+    caution_tags = several(_("Careful with"), ())
+    stop = several(_("Stop at"), ())
 
-    def __init__(self, *args: Any, exercise: Exercise, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, exercise: Exercise | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.exercise = exercise
-        for name in WORDS:
-            self.initial[name] = getattr(exercise, name)
-        self.initial["steps"] = "\n".join(exercise.steps)
-        for part, label in DOSE.items():
-            low, high = doses.RANGES[part]
-            self.fields[part] = forms.IntegerField(label=label, min_value=low, max_value=high, required=False)
-            self.initial[part] = exercise.dose.get(part)
+        self.fields["muscles"].choices = muscles_by_group()  # type: ignore[attr-defined]
+        self.fields["caution_tags"].choices = list(cautions().items())  # type: ignore[attr-defined]
+        self.fields["stop"].choices = list(library.stop_rules().items())  # type: ignore[attr-defined]
+        self.kept = exercise.dose if exercise else {}
+        self.initial.setdefault("stop", USUAL_STOPS)
+        if exercise:
+            self.initial |= {name: getattr(exercise, name) for name in WORDS}
+            self.initial["steps"] = "\n".join(exercise.steps)
+        for part, label in (DOSE | DOSE_WORDS).items():
+            self.fields[part] = dose_field(part, label)
+            self.initial[part] = self.kept.get(part)
 
     def dose_fields(self) -> list[forms.BoundField]:
         return [self[part] for part in DOSE]
 
-    def text_fields(self) -> list[forms.BoundField]:
-        return [bound for bound in self if bound.name not in DOSE]
+    def dose_words(self) -> list[forms.BoundField]:
+        return [self[part] for part in DOSE_WORDS]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors:
+            for field, sentence in exercise_faults(self.facts()):
+                part = field.removeprefix("dose.")
+                self.add_error(part if part in self.fields else None, said(sentence))
+        return data
 
     def facts(self) -> dict[str, Any]:
         data = self.cleaned_data
-        kept = {part: value for part, value in self.exercise.dose.items() if part not in DOSE and value}
-        dose = {part: data[part] for part in DOSE if data[part] is not None}
-        steps = [line.strip() for line in data["steps"].splitlines() if line.strip()]
-        return {**{name: data[name] for name in WORDS}, "steps": steps, "dose": {**kept, **dose}}
+        known = DOSE | DOSE_WORDS
+        kept = {part: value for part, value in self.kept.items() if part not in known and value}
+        dose = {part: data[part] for part in known if data[part] not in (None, "")}
+        return {
+            **{name: data[name] for name in WORDS},
+            "steps": lines(data["steps"]),
+            "dose": {**kept, **dose},
+        }
+
+
+def dose_field(part: str, label: Any) -> forms.Field:
+    if part in DOSE_WORDS:
+        return forms.CharField(label=label, max_length=doses.WORDS[part], required=False)
+    low, high = doses.RANGES[part]
+    return forms.IntegerField(label=label, min_value=low, max_value=high, required=False)

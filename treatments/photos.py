@@ -1,0 +1,70 @@
+"""A photo as it is kept: read by an image library, turned upright, made smaller and written anew. Pure.
+
+Nothing of the file that was sent is kept but its pixels: no place, no camera, no name, nothing hidden behind them.
+"""
+
+from io import BytesIO
+from struct import error as StructError  # noqa: N812
+
+from PIL import Image, ImageOps
+
+from treatments.wording import Sentence
+from treatments.wording import gettext_noop as _
+
+MEDIA_TYPE = "image/jpeg"
+LONGEST_SIDE = 1600
+MOST_PIXELS = 40_000_000
+QUALITY = 85
+MOST_BYTES = 15 * 1024 * 1024
+WANTED = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")
+
+UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, StructError, IndexError, TypeError)
+TOO_MANY = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+
+
+class NotAPhoto(ValueError):
+    """`sentence` says why."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def photo(content: bytes) -> bytes:
+    """The photo as a JPEG of at most 1600 pixels. Raises NotAPhoto."""
+    if len(content) > MOST_BYTES:
+        raise NotAPhoto(Sentence(_("A photo has at most %(most)s MB."), most=MOST_BYTES // 1024**2))
+    try:
+        with Image.open(BytesIO(content), formats=readable()) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise too_many_pixels()
+            return rewritten(image)
+    except TOO_MANY as error:
+        raise too_many_pixels() from error
+    except NotAPhoto:
+        raise
+    except UNREADABLE as error:
+        raise NotAPhoto(Sentence(_("This is no photo that can be read: JPEG, PNG or WebP."))) from error
+
+
+def readable() -> list[str]:
+    """The kinds that this machine's library reads; HEIF is not always among them."""
+    known = set(Image.registered_extensions().values())
+    return [name for name in WANTED if name in known]
+
+
+def too_many_pixels() -> NotAPhoto:
+    return NotAPhoto(Sentence(_("A photo has at most %(most)s megapixels."), most=MOST_PIXELS // 1_000_000))
+
+
+def rewritten(image: Image.Image) -> bytes:
+    """The pixels alone, on white where they are see-through."""
+    image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    upright = ImageOps.exif_transpose(image)
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    seen = upright.convert("RGBA")
+    flat = Image.new("RGB", seen.size, "white")
+    flat.paste(seen, mask=seen.getchannel("A"))
+    kept = BytesIO()
+    flat.save(kept, "JPEG", quality=QUALITY, progressive=True, optimize=True)
+    return kept.getvalue()
