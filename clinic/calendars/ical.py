@@ -5,9 +5,10 @@ it: in a practitioner's feed or in the file a patient was sent. A wall time that
 UTC the second time, because TZID always means the first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -23,7 +24,10 @@ BUSY = {"CONFIRMED": "BUSY", "TENTATIVE": "TENTATIVE", "CANCELLED": "FREE"}
 
 @dataclass(frozen=True)
 class Entry:
-    """One visit, as far as a calendar may know it. `status` is CONFIRMED, TENTATIVE or CANCELLED."""
+    """One visit, as far as a calendar may know it. `status` is CONFIRMED, TENTATIVE or CANCELLED.
+
+    `repeats` holds the parts of a recurrence rule; its UNTIL is in UTC.
+    """
 
     uid: str
     starts: datetime
@@ -36,6 +40,7 @@ class Entry:
     location: str = ""
     description: str = ""
     url: str = ""
+    repeats: Mapping[str, Any] | None = None
 
 
 def uid_of(key: UUID) -> str:
@@ -77,7 +82,8 @@ def written(
 def add_zones(calendar: Calendar, entries: Iterable[Entry]) -> None:
     years: dict[ZoneInfo, set[int]] = {}
     for entry in entries:
-        years.setdefault(entry.zone, set()).update((entry.starts.year, entry.ends.year))
+        last = (entry.repeats or {}).get("UNTIL", entry.ends)
+        years.setdefault(entry.zone, set()).update((entry.starts.year, entry.ends.year, last.year))
     for zone, seen in sorted(years.items(), key=lambda item: item[0].key):
         if zone.key != "UTC":
             calendar.add_component(vtimezone(zone, min(seen), max(seen)))
@@ -91,6 +97,8 @@ def event_of(entry: Entry) -> Event:
     event.add("LAST-MODIFIED", entry.modified.astimezone(UTC))
     event.add("DTSTART", on_the_wall(entry.starts, entry.zone))
     event.add("DTEND", on_the_wall(entry.ends, entry.zone))
+    if entry.repeats:
+        event.add("RRULE", dict(entry.repeats))
     event.add("SUMMARY", plain(entry.summary))
     event.add("STATUS", entry.status)
     event.add("CLASS", "PRIVATE")

@@ -6,6 +6,7 @@ patient's language, or the one chosen on the page.
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -65,7 +66,7 @@ def shown(view: View, request: HttpRequest, link: Link, **kwargs: Any) -> HttpRe
 
 def refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
     """The same page for every refusal, with the house's own telephone: it gives away no patient and no visit."""
-    context = {**house(first_location()), "sentence": sentence}
+    context = {**house(first_location()), "sentence": sentence, "over": status == HTTPStatus.GONE}
     return render(request, "clinic/patient/refused.html", context, status=status)
 
 

@@ -1,10 +1,13 @@
 """What the patient answers from home."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from clinic.actions.notices import raise_notice
 from clinic.models import Notice
@@ -12,8 +15,9 @@ from patients import audit
 from patients.actors import Actor
 from patients.deed import deed
 from patients.signals import announce
-from treatments.actions.exercise_logs import log_exercises, require_own_exercises, today
+from treatments.actions.exercise_logs import is_open, require_own_exercises, today
 from treatments.actions.red_flag_screens import record_patient_answers
+from treatments.actions.training import record_training
 from treatments.models import CheckIn, Episode, FollowUp, ProgrammeVersion, RedFlagScreen
 from treatments.signals import check_in_submitted
 
@@ -27,11 +31,14 @@ def submit_check_in(
     fields: Mapping[str, Any],
     logs: Sequence[Mapping[str, Any]],
     answers: Mapping[str, str],
+    day: date | None = None,
+    morning: Mapping[date, int] | None = None,
 ) -> CheckIn:
     """Save one set of answers, once: the same `submission` again returns the check-in it already made.
 
-    The safety answers are judged on the server by the same questions the clinician asks. An emergency or urgent
-    answer holds the episode and calls for a person; the page shows the emergency text without waiting for anybody.
+    `day` is the day of the `logs`, today where it is not given or too long ago: what may be dangerous is never refused
+    for its date. The safety answers are judged on the server by the same questions the clinician asks. An emergency or
+    urgent answer holds the episode and calls for a person; the page shows the emergency text without waiting.
     """
     episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
     existing = CheckIn.objects.filter(submission=submission, episode=episode).first()
@@ -46,8 +53,13 @@ def submit_check_in(
         **fields,
     )
     check_in.check_and_save()
-    log_exercises(
-        by=by, programme_version=programme_version, day=today(programme_version), logs=logs, check_in=check_in
+    record_training(
+        by=by,
+        programme_version=programme_version,
+        day=day if day and is_open(programme_version, day) else today(programme_version),
+        logs=logs,
+        morning=morning,
+        check_in=check_in,
     )
     episode.follow_ups.filter(state=FollowUp.State.RELEASED).update(state=FollowUp.State.ANSWERED)
     tell_staff(check_in, by=by)
@@ -66,7 +78,9 @@ def read_programme(*, by: Actor, programme_version: ProgrammeVersion) -> Program
 
 def tell_staff(check_in: CheckIn, *, by: Actor) -> None:
     """Every answer waits in the inbox of the episode's clinician, the dangerous ones on top."""
-    severity, summary = weight(check_in)
+    # Staff read it, not the patient whose language is spoken here.
+    with override(settings.LANGUAGE_CODE):
+        severity, summary = weight(check_in)
     raise_notice(
         by=by,
         patient=check_in.episode.patient,

@@ -71,10 +71,14 @@ def today(version: ProgrammeVersion) -> date:
     return location_of(version.session).local(clock.now()).date()
 
 
-def require_day(version: ProgrammeVersion, day: date) -> None:
-    """A phone in another zone may already be a day ahead."""
+def is_open(version: ProgrammeVersion, day: date) -> bool:
+    """Whether `day` can still be filled in. A phone in another zone may already be a day ahead."""
     now = today(version)
-    if not now - timedelta(days=LATEST_DAYS) <= day <= now + timedelta(days=1):
+    return now - timedelta(days=LATEST_DAYS) <= day <= now + timedelta(days=1)
+
+
+def require_day(version: ProgrammeVersion, day: date) -> None:
+    if not is_open(version, day):
         raise Invalid("day", _("Only the last %(days)s days can be filled in.") % {"days": LATEST_DAYS})
 
 

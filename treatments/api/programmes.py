@@ -9,10 +9,11 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from patients.api.deeds import Adds, shape_of, words_of
+from patients.api.deeds import Adds, deed_at, shape_of, words_of
 from patients.api.documents import BYTES, as_download
 from patients.api.fields import NounSerializer, several
 from patients.api.filters import NounFilters
+from treatments.actions.programme_links import withdraw_links
 from treatments.actions.programmes import save_programme
 from treatments.api.clinical import ClinicalViewSet
 from treatments.models import Programme, ProgrammeItem, ProgrammeVersion
@@ -53,6 +54,7 @@ class ProgrammeViewSet(Adds, ClinicalViewSet):
     noun = "programme"
     filterset_fields = {"episode": ["exact"], "changed": ["exact"]}
     adds = save_programme
+    withdraw_links = deed_at("withdraw_links", withdraw_links)
 
     def update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Replace the draft: what is not sent is taken out."""

@@ -1,6 +1,6 @@
 """One exercise as it stands on the patient's page."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,24 +9,32 @@ from django.utils.translation import gettext_lazy as _
 
 from treatments.dose_words import parts
 from treatments.handouts.words import STOP_RULES, stop_sentences
-from treatments.web.forms.check_in import CheckInForm
+from treatments.web.forms.training import TrainingForm
 
 SIDES = {"left": _("left side"), "right": _("right side"), "both": _("both sides, one after the other")}
 
 
 @dataclass(frozen=True)
 class Card:
-    """`done` and `peak` are missing where a later card of the same exercise, on the other side, asks for both."""
+    """The fields are missing where a later card of the same exercise, on the other side, asks for both.
+
+    `left_out`: not to be done until the clinic has called.
+    """
 
     item: Mapping[str, Any]
     dose: tuple[str, ...]
     side: Any
     stop: tuple[str, ...]
+    left_out: bool
     done: BoundField | None
+    sets: BoundField | None
     peak: BoundField | None
+    felt: BoundField | None
 
 
-def cards(items: list[Mapping[str, Any]], form: CheckInForm) -> Iterator[Card]:
+def cards(
+    items: list[Mapping[str, Any]], form: TrainingForm, left_out: Collection[str] = ()
+) -> Iterator[Card]:
     last = {item["key"]: place for place, item in enumerate(items)}
     for place, item in enumerate(items):
         key = item["key"]
@@ -36,8 +44,11 @@ def cards(items: list[Mapping[str, Any]], form: CheckInForm) -> Iterator[Card]:
             dose=tuple(dose_lines(item["dose"])),
             side=SIDES.get(item["side"], ""),
             stop=tuple(stop_lines(item)),
+            left_out=key in left_out,
             done=form[f"done-{key}"] if asks else None,
+            sets=form[f"sets-{key}"] if asks else None,
             peak=form[f"peak-{key}"] if asks else None,
+            felt=form[f"felt-{key}"] if asks else None,
         )
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
 from clinic.web.patient_door import View, behind_link, house
 from patients import clock
 from patients.models import Link
+from treatments.links import newest_version
 from treatments.locations import location_of
 from treatments.models import ProgrammeVersion
 
@@ -34,24 +35,11 @@ def patient_page(
         def answer(request: HttpRequest, link: Link, *, token: str, **kwargs: Any) -> HttpResponse:
             if known and not is_known(request, link):
                 return redirect("treatments:patient_programme", token)
-            return view(request, link, version_of(link), token=token, **kwargs)
+            return view(request, link, newest_version(link), token=token, **kwargs)
 
         return answer
 
     return frame
-
-
-def version_of(link: Link) -> ProgrammeVersion:
-    """The newest version of the programme the link was sent for: nobody should go on with what was replaced."""
-    sent = get_object_or_404(
-        ProgrammeVersion.objects.only("programme"),
-        pk=link.subject_id,
-        programme__episode__patient=link.patient_id,
-    )
-    versions = ProgrammeVersion.objects.select_related(
-        "programme__episode__patient", "programme__episode__practitioner", "session__appointment__location"
-    )
-    return versions.filter(programme=sent.programme_id).latest("number")
 
 
 def remember(request: HttpRequest, link: Link) -> None:

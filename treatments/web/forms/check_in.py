@@ -1,6 +1,6 @@
 """What the patient tells us from home."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from patients.web.widgets import PainScale, Segmented
-from treatments.models import CheckIn, ExerciseLog
+from treatments.models import CheckIn
 from treatments.red_flags import PATIENT_QUESTIONS, Level
+from treatments.web.forms.training import TrainingForm, number
 
 YES_NO = (("no", _("No")), ("yes", _("Yes")), ("unsure", _("Not sure")))
 EMERGENCY_QUESTIONS = tuple(q.id for q in PATIENT_QUESTIONS if q.level is Level.EMERGENCY)
@@ -28,16 +29,11 @@ class Sureness(PainScale):
     template_name = "treatments/patient/sureness.html"
 
 
-def number(label: Any, *, required: bool = False, widget: type = PainScale) -> forms.TypedChoiceField:
-    """0 to 10, or not said."""
-    choices = [(str(n), str(n)) for n in range(11)]
-    return forms.TypedChoiceField(
-        label=label, choices=choices, coerce=int, empty_value=None, widget=widget, required=required
-    )
+class CheckInForm(TrainingForm):
+    """How the patient is, with whatever was told while training.
 
-
-class CheckInForm(forms.Form):
-    """Each safety question is answered by a press of its own: no button says no to several at once."""
+    Each safety question is answered by a press of its own: no button says no to several at once.
+    """
 
     submission = forms.UUIDField(widget=forms.HiddenInput)
     pain_now = number(_("How much pain do you have right now?"), required=True)
@@ -56,21 +52,12 @@ class CheckInForm(forms.Form):
     )
     call_me = forms.BooleanField(label=_("Please call me"), required=False)
 
-    def __init__(self, *args: Any, items: Sequence[Mapping[str, Any]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["submission"].initial = uuid7
-        self.keys = {item["key"]: item["name"] for item in items}
-        for key, name in self.keys.items():
-            self.fields[f"done-{key}"] = forms.ChoiceField(
-                label=gettext("%(exercise)s: did you do it?") % {"exercise": name},
-                choices=ExerciseLog.Done.choices,
-                widget=Segmented,
-                required=False,
-            )
-            self.fields[f"peak-{key}"] = number(_("Most pain while doing it"))
         for question in PATIENT_QUESTIONS:
             self.fields[f"safety-{question.id}"] = forms.ChoiceField(
-                label=question.patient_text, choices=YES_NO, widget=Segmented
+                label=gettext(question.patient_text), choices=YES_NO, widget=Segmented
             )
 
     def clean(self) -> dict[str, Any]:
@@ -83,7 +70,8 @@ class CheckInForm(forms.Form):
     @property
     def is_emergency(self) -> bool:
         given = self.cleaned_data if self.is_bound else {}
-        return any(given.get(f"safety-{name}") in ("yes", "unsure") for name in EMERGENCY_QUESTIONS)
+        asked = any(given.get(f"safety-{name}") in ("yes", "unsure") for name in EMERGENCY_QUESTIONS)
+        return asked or super().is_emergency
 
     def safety_groups(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         named = {name for _title, names in GROUPS for name in names}
@@ -105,16 +93,3 @@ class CheckInForm(forms.Form):
     def own(self) -> dict[str, Any]:
         names = ("pain_now", "overall", "confidence", "words", "call_me")
         return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
-
-    @property
-    def logs(self) -> list[dict[str, Any]]:
-        """One line for every exercise the patient said something about. One not done did not hurt."""
-        said = {key: self.cleaned_data[f"done-{key}"] for key in self.keys}
-        return [
-            {"exercise_key": key, "done": done, "pain_peak": self.peak(key, done)}
-            for key, done in said.items()
-            if done
-        ]
-
-    def peak(self, key: str, done: str) -> int | None:
-        return None if done == ExerciseLog.Done.NONE else self.cleaned_data[f"peak-{key}"]

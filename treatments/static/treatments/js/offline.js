@@ -3,7 +3,7 @@
 
 const box = document.querySelector("[data-offline]");
 const form = document.querySelector("[data-check-in]");
-const waiting = `answers-${box.dataset.programme}`;
+const waiting = `answers-${location.pathname}`;
 
 class Waiting {
   get all() {
@@ -33,7 +33,8 @@ async function keep() {
   await navigator.serviceWorker.ready;
   const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
   const figures = [...document.querySelectorAll("picture img")].map((image) => image.src);
-  const own = [location.href, ...box.dataset.keep.split(" "), ...figures, ...loaded].map(
+  const page = location.origin + location.pathname;
+  const own = [page, ...box.dataset.keep.split(" "), ...figures, ...loaded].map(
     (address) => new URL(address, location.href).href,
   );
   const addresses = [...new Set(own)].filter((address) => address.startsWith(location.origin));
@@ -53,6 +54,7 @@ async function send() {
   for (const answers of queue.all) {
     try {
       const answer = await fetch(form.action, { method: "POST", body: fresh(answers) });
+      if (answer.status === 410) return location.reload();
       if (!answer.ok || !answer.url.includes("/answered/")) return say(box.dataset.again);
       queue.drop(numberOf(answers));
       say(box.dataset.sent);
@@ -65,6 +67,7 @@ async function send() {
 // Where the programme is kept the network is known to be shaky: the answers are handed over by the script, and wait where
 // nobody takes them. What the server does not accept is sent once more in the ordinary way, so that it can say why.
 form.addEventListener("submit", async (event) => {
+  if (event.submitter?.hasAttribute("formaction")) return;
   if (navigator.onLine && !navigator.serviceWorker?.controller) return;
   event.preventDefault();
   const answers = [...new FormData(form).entries()];
@@ -76,6 +79,7 @@ form.addEventListener("submit", async (event) => {
     queue.add(answers);
     form.elements.submission.value = crypto.randomUUID();
     say(box.dataset.waiting);
+    location.hash = "contact";
     box.scrollIntoView({ block: "center" });
   }
 });

@@ -1,6 +1,6 @@
 // Keeps one programme on the phone of a patient who asked for it. Lives below the patient's own link and sees no other
 // page. The page says what to keep; the network is asked first, what was kept is the answer when it is silent.
-const KEPT = "programme";
+const KEPT = `programme ${new URL(self.registration.scope).pathname}`;
 const PATIENCE_MS = 4000;
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -23,11 +23,23 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET") event.respondWith(answer(event.request));
 });
 
+// What is kept is kept as it was last seen. The door stands at the same address and is not the programme.
+async function asked(request) {
+  const answer = await fetch(request);
+  const cache = await caches.open(KEPT);
+  if (answer.ok && !answer.redirected && (await cache.match(request, { ignoreVary: true }))) {
+    const copy = answer.clone();
+    if (request.mode !== "navigate" || (await answer.clone().text()).includes("data-check-in")) await cache.put(request, copy);
+  }
+  return answer;
+}
+
 async function answer(request) {
-  const kept = () => caches.match(request, { ignoreVary: true });
+  const ways = { ignoreVary: true, ignoreSearch: request.mode === "navigate" };
+  const kept = async () => (await caches.open(KEPT)).match(request, ways);
   const patience = new Promise((_done, late) => setTimeout(late, PATIENCE_MS));
   try {
-    return await Promise.race([fetch(request), patience]);
+    return await Promise.race([asked(request), patience]);
   } catch {
     return (await kept()) ?? fetch(request);
   }

@@ -3,43 +3,52 @@
 
 const form = document.querySelector("[data-check-in]");
 const alarm = form.querySelector("[data-emergency-now]");
-const safety = form.querySelector("[data-safety]");
-const emergencies = new Set(safety.dataset.safety.split(" "));
+const dock = document.querySelector(".dock");
 
-const bar = form.querySelector("[data-send]");
+function alarming({ name, value }) {
+  const { safety } = form.querySelector("[data-safety]").dataset;
+  const { symptoms } = form.querySelector("[data-symptoms]").dataset;
+  if (name === "symptom") return symptoms.split(" ").includes(value);
+  return value !== "no" && safety.split(" ").includes(name.replace("safety-", ""));
+}
 
-safety.addEventListener("change", ({ target }) => {
-  if (!emergencies.has(target.name.replace("safety-", "")) || target.value === "no") return;
-  alarm.showModal();
-  bar.hidden = true;
-});
-alarm.addEventListener("close", () => {
-  bar.hidden = false;
+form.addEventListener("change", ({ target }) => {
+  if (alarming(target)) alarm.showModal();
 });
 alarm.querySelector("[data-close]").addEventListener("click", () => alarm.close());
 
 const progress = form.querySelector("[data-progress]");
+const line = form.querySelector("[data-left]");
 
 function show() {
-  const cards = [...form.querySelectorAll("[data-exercise]:has(.done)")];
-  const done = cards.filter((card) => card.querySelector("[value=full]:checked, [value=part]:checked")).length;
+  const asked = [...form.querySelectorAll(".exercise .done")];
+  const done = asked.filter((one) => one.querySelector("[value=full]:checked, [value=part]:checked")).length;
   const required = new Set([...form.querySelectorAll("input[type=radio][required]")].map((input) => input.name));
   const left = [...required].filter((name) => !form.elements[name].value).length;
-  const { dataset } = progress;
-  progress.querySelector("[data-progress-done]").textContent = dataset.done
+  progress.querySelector("[data-progress-done]").textContent = progress.dataset.done
     .replace("{done}", done)
-    .replace("{all}", cards.length);
-  progress.querySelector("[data-progress-left]").textContent = left
-    ? dataset.left.replace("{left}", left)
-    : dataset.ready;
-  progress.querySelector("progress").max = cards.length || 1;
+    .replace("{all}", asked.length);
+  progress.querySelector("progress").max = asked.length || 1;
   progress.querySelector("progress").value = done;
-  progress.hidden = false;
+  line.textContent = left ? line.dataset.some.replace("{left}", left) : line.dataset.ready;
+  progress.hidden = line.hidden = false;
 }
 
 form.addEventListener("change", show);
 window.addEventListener("pageshow", show);
 show();
+
+// Which part of the page is open is in its address; the style sheet shows it, and this says it.
+function tell() {
+  const open = document.querySelector(".part:is(:target, :has(:target))") ?? document.querySelector(".part");
+  for (const link of dock.querySelectorAll("[data-part]")) {
+    if (link.hash === `#${open.id}`) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+window.addEventListener("hashchange", tell);
+tell();
 
 for (const image of form.querySelectorAll("[data-moving]")) {
   const button = image.closest("figure").querySelector("[data-pause]");
@@ -51,3 +60,7 @@ for (const image of form.querySelectorAll("[data-moving]")) {
     button.setAttribute("aria-pressed", String(!paused));
   });
 }
+
+window.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll(".exercise details")) details.open = true;
+});

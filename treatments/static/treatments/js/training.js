@@ -1,70 +1,65 @@
-// One tap for each set, and a timer for holds and walks. What is tapped stays on this device, for today.
-// Each [data-exercise] names its dose: data-sets, data-hold and data-minutes; the words stand in [data-training].
+// One tap for each set, and a timer for holds and walks. The taps fill in the form; `training_day.js` saves it.
+// Each [data-exercise] names its dose: data-sets, data-hold and data-minutes; the words stand in [data-words].
 
-const words = document.querySelector("[data-training]").dataset;
-const today = new Date().toLocaleDateString("sv");
-const store = `sets-${words.version}`;
+const words = document.querySelector("[data-words]").dataset;
+const form = document.querySelector("[data-check-in]");
 
-class Memory {
-  constructor() {
-    this.taps = {};
-    try {
-      const kept = JSON.parse(localStorage.getItem(store) ?? "{}");
-      if (kept.day === today) this.taps = kept.taps;
-    } catch {
-      // A browser that keeps nothing still counts while the page is open.
-    }
-  }
-
-  set(name, count) {
-    this.taps[name] = count;
-    try {
-      localStorage.setItem(store, JSON.stringify({ day: today, taps: this.taps }));
-    } catch {
-      // As above.
-    }
-  }
-}
-
-const memory = new Memory();
-
+// The sets of one card. Of an exercise done on both sides there are two.
 class Sets {
-  constructor(card, name) {
-    this.card = card;
-    this.name = name;
+  constructor(card, exercise) {
+    this.exercise = exercise;
     this.count = Number(card.dataset.sets) || 1;
-    this.done = Math.min(memory.taps[name] ?? 0, this.count);
-    this.buttons = Array.from({ length: this.count }, (_none, number) => this.button(number + 1));
-    card.querySelector("[data-sets-here]").append(...this.buttons);
-    this.show();
+    this.done = 0;
+    this.buttons = Array.from({ length: this.count }, (_none, place) => this.button(place + 1));
+    card.querySelector("[data-sets-here]")?.append(...this.buttons);
   }
 
   button(number) {
     const button = document.createElement("button");
+    const all = words.set.replace("{number}", number).replace("{all}", this.count);
     button.type = "button";
-    button.className = "set";
-    button.textContent = number;
-    button.setAttribute("aria-label", words.set.replace("{number}", number).replace("{all}", this.count));
-    button.addEventListener("click", () => this.tap(number));
+    button.className = this.count === 1 ? "set set-only" : "set";
+    button.textContent = this.count === 1 ? words.done : number;
+    button.setAttribute("aria-label", this.count === 1 ? words.done : all);
+    button.addEventListener("click", () => this.exercise.tap(this, number));
     return button;
-  }
-
-  tap(number) {
-    this.done = this.done === number ? number - 1 : number;
-    memory.set(this.name, this.done);
-    this.show();
-    if (this.done === this.count) this.tick();
   }
 
   show() {
     this.buttons.forEach((button, place) => button.setAttribute("aria-pressed", String(place < this.done)));
   }
+}
 
-  tick() {
-    const full = this.card.querySelector(".done [value=full]");
-    if (!full || this.card.querySelector(".done :checked")) return;
-    full.checked = true;
-    full.dispatchEvent(new Event("change", { bubbles: true }));
+class Exercise {
+  constructor(key, cards) {
+    this.total = form.elements[`sets-${key}`];
+    this.asked = [...form.querySelectorAll(`input[name="done-${key}"]`)];
+    this.sides = cards.map((card) => new Sets(card, this));
+    this.restore();
+  }
+
+  get count() {
+    return this.sides.reduce((sum, side) => sum + side.count, 0);
+  }
+
+  restore() {
+    const full = this.asked.some(({ checked, value }) => checked && value === "full");
+    let left = this.total.value === "" ? (full ? this.count : 0) : Number(this.total.value);
+    for (const side of this.sides) {
+      side.done = Math.min(left, side.count);
+      left -= side.done;
+      side.show();
+    }
+  }
+
+  tap(side, number) {
+    side.done = side.done === number ? number - 1 : number;
+    side.show();
+    const done = this.sides.reduce((sum, one) => sum + one.done, 0);
+    const said = done === this.count ? "full" : done ? "part" : "none";
+    this.total.value = done;
+    for (const choice of this.asked) choice.checked = choice.value === said;
+    this.asked[0].dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
 
@@ -72,6 +67,7 @@ class Timer {
   constructor(card, seconds) {
     this.seconds = seconds;
     this.button = card.querySelector("[data-timer]");
+    this.says = card.querySelector("[data-timer-says]");
     this.button.hidden = false;
     this.button.addEventListener("click", () => (this.running ? this.stop() : this.start()));
     this.say(seconds);
@@ -79,6 +75,7 @@ class Timer {
 
   async start() {
     this.running = true;
+    this.says.textContent = "";
     this.ends = Date.now() + this.seconds * 1000;
     this.sound = new (window.AudioContext ?? window.webkitAudioContext)();
     this.ticking = setInterval(() => this.step(), 200);
@@ -101,6 +98,7 @@ class Timer {
     tone.stop(this.sound.currentTime + 0.5);
     tone.addEventListener("ended", (event) => event.target.context.close());
     this.sound = null;
+    this.says.textContent = words.over;
     this.stop();
   }
 
@@ -120,8 +118,12 @@ class Timer {
   }
 }
 
-for (const [place, card] of document.querySelectorAll("[data-exercise]").entries()) {
-  new Sets(card, `${place}-${card.dataset.exercise}`);
+const cards = [...document.querySelectorAll("[data-exercise]")];
+for (const key of new Set(cards.map((card) => card.dataset.exercise))) {
+  new Exercise(key, cards.filter((card) => card.dataset.exercise === key));
+}
+for (const card of cards.filter((one) => one.querySelector("[data-timer]"))) {
   const seconds = Number(card.dataset.hold) || Number(card.dataset.minutes) * 60;
   if (seconds >= 5) new Timer(card, seconds);
 }
+form.classList.add("has-taps");

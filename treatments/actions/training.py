@@ -1,0 +1,88 @@
+"""Training at home, told as it happens, and what a new symptom sets off."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from clinic.actions.notices import raise_notice
+from clinic.models import Notice
+from patients.actors import Actor
+from patients.deed import deed
+from treatments.actions.dose_proposals import propose_changes
+from treatments.actions.exercise_logs import log_exercises
+from treatments.actions.red_flag_screens import record_patient_answers
+from treatments.models import CheckIn, Episode, ExerciseLog, ProgrammeVersion, RedFlagScreen
+from treatments.symptoms import NAMES, SAFETY_ANSWERS
+
+NEW_SYMPTOM = "new_symptom"
+
+
+@deed("physio_treatments.add_checkin")
+def record_training(
+    *,
+    by: Actor,
+    programme_version: ProgrammeVersion,
+    day: date,
+    logs: Sequence[Mapping[str, Any]] = (),
+    morning: Mapping[date, int] | None = None,
+    check_in: CheckIn | None = None,
+) -> list[RedFlagScreen]:
+    """What was done on `day`; `morning` is the pain on the morning after an earlier one.
+
+    A new symptom is judged as the same answer in a check-in would be, and calls for a person in any case. Told twice
+    it counts once. Returns the screens it led to.
+    """
+    episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
+    before = {log.exercise_key: log.new_symptom for log in episode.exercise_logs.filter(day=day).newest()}
+    told = log_exercises(by=by, programme_version=programme_version, day=day, logs=logs, check_in=check_in)
+    for earlier, pain in (morning or {}).items():
+        add_morning(by=by, programme_version=programme_version, day=earlier, pain=pain)
+    with override(settings.LANGUAGE_CODE):
+        propose_changes(programme_version.programme, by=by)
+    fresh = [log for log in told if log.new_symptom and log.new_symptom != before.get(log.exercise_key)]
+    return answer_symptoms(episode, fresh, by=by)
+
+
+def add_morning(*, by: Actor, programme_version: ProgrammeVersion, day: date, pain: int) -> None:
+    """To every exercise that was done that day and is still in the programme."""
+    logs = programme_version.programme.episode.exercise_logs.filter(day=day).newest()
+    keys = {item["key"] for item in programme_version.content["items"]}
+    done = [log for log in logs if log.done != ExerciseLog.Done.NONE and log.exercise_key in keys]
+    said = [{"exercise_key": log.exercise_key, "pain_next_morning": pain} for log in done]
+    log_exercises(by=by, programme_version=programme_version, day=day, logs=said)
+
+
+def answer_symptoms(episode: Episode, fresh: Iterable[ExerciseLog], *, by: Actor) -> list[RedFlagScreen]:
+    by_code = groupby(sorted(fresh, key=code_of), key=code_of)
+    screens = (answer_symptom(episode, code, next(logs), by=by) for code, logs in by_code)
+    return [screen for screen in screens if screen]
+
+
+def code_of(log: ExerciseLog) -> str:
+    return log.new_symptom
+
+
+def answer_symptom(episode: Episode, code: str, log: ExerciseLog, *, by: Actor) -> RedFlagScreen | None:
+    answers = SAFETY_ANSWERS.get(code)
+    screen = record_patient_answers(by=by, episode=episode, answers=answers) if answers else None
+    emergency = screen is not None and screen.level == RedFlagScreen.Level.EMERGENCY
+    # Staff read it, not the patient whose language is spoken here.
+    with override(settings.LANGUAGE_CODE):
+        words = _("During exercises at home: %(symptom)s.") % {"symptom": NAMES[code]}
+        what_now = _("Contact the patient now.") if emergency else _("Call the patient today.")
+    raise_notice(
+        by=by,
+        patient=episode.patient,
+        practitioner=episode.practitioner,
+        audience=Notice.Audience.CLINICAL,
+        kind="red_flag" if screen else NEW_SYMPTOM,
+        severity=Notice.Severity.EMERGENCY if emergency else Notice.Severity.TODAY,
+        summary=f"{words} {what_now}",
+        subject_id=screen.pk if screen else log.pk,
+    )
+    return screen

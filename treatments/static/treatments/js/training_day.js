@@ -1,0 +1,139 @@
+// Today's training is saved as it happens. What cannot be sent waits on this device, day by day, and goes out when the
+// network is back; the server counts the same day told twice once. The form is the truth: sets and timers fill it in.
+
+const form = document.querySelector("[data-check-in]");
+const state = document.querySelector("[data-save-state]");
+const store = `training-${location.pathname}`;
+const PAUSE_MS = 1200;
+const SAID_MS = 4000;
+const OWN = /^(?:done|sets|peak|felt)-|^(?:day|version|before|morning|morning_of|symptom|symptom_with)$/;
+
+// The clinic's day, wherever the phone is.
+const today = () => new Date().toLocaleDateString("sv", { timeZone: form.dataset.zone });
+
+class Days {
+  constructor() {
+    this.all = {};
+    try {
+      this.all = JSON.parse(localStorage.getItem(store) ?? "{}");
+    } catch {
+      // A browser that keeps nothing still sends while the page is open.
+    }
+  }
+
+  keep(day, told) {
+    this.all[day] = { told, sent: "" };
+    this.write();
+  }
+
+  sent(day, told, at) {
+    if (JSON.stringify(this.all[day]?.told) === JSON.stringify(told)) this.all[day].sent = at;
+    for (const old of Object.keys(this.all)) if (old !== today() && this.all[old].sent) delete this.all[old];
+    this.write();
+  }
+
+  drop(day) {
+    delete this.all[day];
+    this.write();
+  }
+
+  get waiting() {
+    return Object.entries(this.all).filter(([_day, { sent }]) => !sent);
+  }
+
+  write() {
+    try {
+      localStorage.setItem(store, JSON.stringify(this.all));
+    } catch {
+      // As above.
+    }
+  }
+}
+
+const days = new Days();
+let fading;
+
+function say(words) {
+  state.textContent = state.dataset[words] ?? "";
+  state.dataset.state = words;
+  clearTimeout(fading);
+  if (words === "saved") fading = setTimeout(say, SAID_MS, "");
+}
+
+// The page's own token: the one that was kept may be over by now.
+function withToken(told) {
+  const own = new URLSearchParams(told);
+  own.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  return own;
+}
+
+async function send() {
+  for (const [day, { told }] of days.waiting) {
+    let answer;
+    try {
+      const headers = { Accept: "application/json" };
+      answer = await fetch(form.dataset.training, { method: "POST", headers, body: withToken(told), keepalive: true });
+    } catch {
+      return say("kept");
+    }
+    if (answer.status === 410) return location.reload();
+    if (answer.status === 400 && day !== today()) {
+      days.drop(day);
+      continue;
+    }
+    if (!answer.ok || !answer.headers.get("Content-Type").startsWith("application/json")) return say("again");
+    const now = await answer.json();
+    days.sent(day, told, now.at);
+    if (now.hold !== form.dataset.hold || now.left_out !== form.dataset.leftOut) return show(now);
+  }
+  say("saved");
+}
+
+// Something has to be left out from now on: the server says what, at the top of a new page.
+function show({ hold }) {
+  if (hold === "E") return location.assign(form.dataset.safetyNow);
+  history.scrollRestoration = "manual";
+  location.hash = "";
+  location.reload();
+}
+
+let pause;
+function save({ target }) {
+  if (!OWN.test(target.name)) return;
+  days.keep(today(), [...new FormData(form)].filter(([name]) => OWN.test(name)));
+  say("saving");
+  clearTimeout(pause);
+  pause = setTimeout(send, target.name === "symptom" ? 0 : PAUSE_MS);
+}
+
+function fill(told) {
+  clear();
+  for (const [name, value] of told) {
+    const field = form.elements[name];
+    if (field && !["day", "version"].includes(name)) field.value = value;
+  }
+}
+
+// A page kept since another day shows nothing of that day.
+function clear() {
+  for (const field of form.elements) {
+    if (!OWN.test(field.name) || ["day", "version", "morning_of"].includes(field.name)) continue;
+    if (field.type === "radio") field.checked = field.value === "";
+    else field.value = "";
+  }
+}
+
+const kept = days.all[today()];
+if (kept && !(kept.sent && Date.parse(kept.sent) <= Date.parse(form.dataset.now))) fill(kept.told);
+else if (form.elements.day.value !== today()) clear();
+if (form.elements.day.value !== today()) document.querySelector("[data-morning]")?.remove();
+form.elements.day.value = today();
+
+document.querySelector("[data-save-today]").hidden = true;
+form.addEventListener("change", save);
+window.addEventListener("online", send);
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden && days.waiting.length) send();
+  else if (!document.hidden && form.elements.day.value !== today()) location.reload();
+});
+if (days.waiting.length) send();

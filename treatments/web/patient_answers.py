@@ -1,0 +1,106 @@
+"""What a patient sends: the training as it happens, and how it is going."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from patients import clock
+from patients.actors import PatientOnLink
+from patients.errors import RuleBroken
+from patients.models import Link
+from treatments.actions.check_ins import submit_check_in
+from treatments.actions.exercise_logs import today as today_of
+from treatments.actions.training import record_training
+from treatments.content_words import emergency_signs
+from treatments.links import version_filled_in
+from treatments.models import CheckIn, Episode, ExerciseLog, ProgrammeVersion, RedFlagScreen
+from treatments.symptoms import SAFETY_ANSWERS, emergencies
+from treatments.training_days import latest_logs, left_out
+from treatments.web.forms.check_in import CheckInForm
+from treatments.web.forms.training import TrainingForm
+from treatments.web.patient_door import clinic_of, patient_page
+from treatments.web.patient_programme import show
+
+
+@patient_page(methods=("POST",))
+def training(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
+    """One day's training as it stands. Sent again it changes nothing, so a phone may send it whenever it can."""
+    filled_in = version_filled_in(version, request.POST.get("version", ""))
+    form = TrainingForm(request.POST, items=filled_in.content["items"])
+    by_script = request.headers.get("Accept") == "application/json"
+    try:
+        if not form.is_valid():
+            raise RuleBroken("training", _("This could not be saved. Please open the page again."))
+        screens = record_training(
+            by=PatientOnLink(link.patient),
+            programme_version=filled_in,
+            day=form.cleaned_data["day"] or today_of(filled_in),
+            logs=form.logs,
+            morning=form.mornings,
+        )
+    except RuleBroken as error:
+        if by_script:
+            return JsonResponse({"message": error.message}, status=400)
+        return show(request, version, token=token, status=400, fault=error.message)
+    emergency = any(screen.level == RedFlagScreen.Level.EMERGENCY for screen in screens)
+    if by_script:
+        return JsonResponse(as_it_stands(version))
+    if emergency:
+        return redirect(reverse("treatments:patient_safety", args=[token]) + "?now")
+    return redirect(reverse("treatments:patient_programme", args=[token]) + "?saved")
+
+
+def as_it_stands(version: ProgrammeVersion) -> dict[str, str]:
+    """What a page compares with what it shows, so that it can be loaded again where something has to be left out."""
+    episode = Episode.objects.get(pk=version.programme.episode_id)
+    paused = left_out(episode, latest_logs(episode, today_of(version)))
+    return {"at": clock.now().isoformat(), "hold": episode.hold, "left_out": " ".join(sorted(paused))}
+
+
+@patient_page(methods=("POST",))
+def check_in(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
+    version = version_filled_in(version, request.POST.get("version", ""))
+    form = CheckInForm(request.POST, items=version.content["items"])
+    if not form.is_valid():
+        return show(request, version, form, token=token, status=400)
+    try:
+        answered = submit_check_in(
+            by=PatientOnLink(link.patient),
+            programme_version=version,
+            submission=form.cleaned_data["submission"],
+            fields=form.own,
+            logs=form.logs,
+            answers=form.answers,
+            day=form.cleaned_data["day"],
+            morning=form.mornings,
+        )
+    except RuleBroken as error:
+        form.add_error(None, _("Your answers could not be saved. Please open the page again."))
+        return show(request, version, form, token=token, status=error.status)
+    return redirect("treatments:patient_answered", token, answered.pk)
+
+
+@patient_page(methods=("GET", "HEAD"))
+def answered(
+    request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str, check_in: str
+) -> HttpResponse:
+    """Thanks, or the emergency sheet. Comes after a redirect, so going back or reloading sends nothing twice."""
+    own = CheckIn.objects.filter(programme_version__programme=version.programme_id)
+    given = own.select_related("screen", "programme_version").filter(pk=check_in).first()
+    if given is None:
+        raise Http404
+    told = list(given.exercise_logs.all())
+    new = {log.new_symptom for log in told}
+    context = {
+        **clinic_of(version),
+        "token": token,
+        "urgent": given.screen.level == RedFlagScreen.Level.URGENT or new & SAFETY_ANSWERS.keys(),
+        "signs": emergency_signs(),
+        "check_in": given,
+        "at_once": True,
+        "done": sum(log.done != ExerciseLog.Done.NONE for log in told),
+        "exercises": len({item["key"] for item in given.programme_version.content["items"]}),
+    }
+    emergency = given.screen.level == RedFlagScreen.Level.EMERGENCY or new & set(emergencies())
+    return render(request, f"treatments/patient/{'emergency' if emergency else 'thanks'}.html", context)
