@@ -88,14 +88,14 @@ def said(arrow: Mapping[str, Any], tree: Node) -> tuple[Part, ...]:
     half = float(arrow.get("length", LENGTH)) / 2
     along = (cos(radians(heading)) * half, sin(radians(heading)) * half)
     start, end = (x - along[0], y - along[1]), (x + along[0], y + along[1])
-    return drawn(line(start, end), end, heading)
+    return drawn(line(start, end), end, heading, (start,))
 
 
 def rounded(middle: Spot, turn: float, start_at: float, size: float) -> tuple[Part, ...]:
     """A third of a circle around `middle`, starting `start_at` degrees clockwise from up."""
     sweep = 120 * turn
-    first, last = (radians(angle - 90) for angle in (start_at, start_at + sweep))
-    start, end = ((middle[0] + size * cos(a), middle[1] + size * sin(a)) for a in (first, last))
+    ways = [radians(start_at - 90 + sweep * share) for share in (0, 0.25, 0.5, 0.75, 1)]
+    start, *through, end = [(middle[0] + size * cos(way), middle[1] + size * sin(way)) for way in ways]
     radius = f"{round(size)} {round(size)}"
     path = f"M{pair(start)}A{radius} 0 0 {int(turn > 0)} {pair(end)}"
-    return drawn(path, end, degrees(last) + (80 if turn > 0 else -80))
+    return drawn(path, end, degrees(ways[-1]) + (80 if turn > 0 else -80), (start, *through))

@@ -20,9 +20,10 @@ def document(width: int, height: int, title: str, words: str, body: str, *, mirr
     if mirrored:
         body = mirror(body, width)
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-labelledby="t d"><title id="t">{text(title[:LONGEST_NAME])}</title>'
-        f'<desc id="d">{text(words)}</desc><style>{SHEET}</style>{shared(body)}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+        ' role="img" aria-labelledby="t d" stroke-linecap="round" stroke-linejoin="round">'
+        f'<title id="t">{text(title[:LONGEST_NAME])}</title><desc id="d">{text(words)}</desc>'
+        f"<style>{SHEET}</style>{shared(body)}</svg>\n"
     )
     if len(svg.encode()) > LARGEST:
         too_much = Sentence(_("This is too much for one picture. Leave out a pose, a thing or an arrow."))

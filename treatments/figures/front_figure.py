@@ -1,5 +1,6 @@
 """The mannequin seen from the front (or, with `back`, from behind)."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from treatments.figures.body import ANKLE, UNIT, arm, dot, far, limb
@@ -41,13 +42,18 @@ def front_figure(pose: Pose) -> Node:
     """The tree of a pose, with the pelvis at (0, 0)."""
     up = number(pose, "lum") + number(pose, "tho")
     neck = Node("neck", *spine_at(pose, 2.0)[0], up + number(pose, "nk"), head(bool(pose.get("back"))))
-    legs = tuple(front_leg(pose, side) for side in SIDES)
+    legs = tuple(front_leg(pose, side) for side in legs_in_order(pose))
     arms = tuple(front_arm(pose, side, up) for side in SIDES)
     neck_skin = Node("throat", neck.x, neck.y, neck.turn, (Part("skin", capsule(NECK * UNIT, 29, 27)),))
     body: tuple[Node | Part, ...] = (trunk(pose, SEAT, "legs"), neck_skin, trunk(pose, TOP, "top"))
     body = (*body, *legs) if knees_up(pose) else (*legs, *body)
     ordered = (neck, *arms) if not pose.get("back") else (*arms, neck)
     return Node("pelvis", 0, 0, number(pose, "th"), (*body, *ordered))
+
+
+def legs_in_order(pose: Pose) -> Sequence[str]:
+    """Of somebody lying, seen from above, a crossed leg is over the other."""
+    return sorted(SIDES, key=lambda side: abs(sided(pose, "k", side))) if pose.get("plan") else SIDES
 
 
 def knees_up(pose: Pose) -> bool:

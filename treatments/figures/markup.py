@@ -40,10 +40,11 @@ def node_markup(frames: Sequence[Node], rhythm: Rhythm | None = None) -> str:
     inner = "".join(
         item_markup([frame.items[index] for frame in frames], rhythm) for index in range(len(frames[0].items))
     )
-    turns = [degrees(frame.turn) for frame in frames]
-    places = [f"{whole(frame.x)} {whole(frame.y)}" for frame in frames]
-    inner = moved("rotate", turns, inner, rhythm)
-    return moved("translate", places, inner, rhythm)
+    places = Movement("translate", [f"{whole(frame.x)} {whole(frame.y)}" for frame in frames])
+    turns = Movement("rotate", [degrees(frame.turn) for frame in frames])
+    if rhythm is None or not (places.moves or turns.moves):
+        return grouped(places.still + turns.still, inner)
+    return places.around(turns.around(inner, rhythm), rhythm)
 
 
 def item_markup(frames: Sequence[Node | Part], rhythm: Rhythm | None) -> str:
@@ -52,10 +53,27 @@ def item_markup(frames: Sequence[Node | Part], rhythm: Rhythm | None) -> str:
     return node_markup([frame for frame in frames if isinstance(frame, Node)], rhythm)
 
 
-def moved(kind: str, values: Sequence[str], inner: str, rhythm: Rhythm | None) -> str:
-    if rhythm is not None and len(set(values)) > 1:
-        motion = rhythm.animate("animateTransform", "transform", values, f' type="{kind}"')
+@dataclass(frozen=True)
+class Movement:
+    """A translation or a rotation, and what it is in each frame."""
+
+    kind: str
+    values: Sequence[str]
+
+    @property
+    def moves(self) -> bool:
+        return len(set(self.values)) > 1
+
+    @property
+    def still(self) -> str:
+        return "" if self.values[0] in ("0", "0 0") else f"{self.kind}({self.values[0]})"
+
+    def around(self, inner: str, rhythm: Rhythm) -> str:
+        if not self.moves:
+            return grouped(self.still, inner)
+        motion = rhythm.animate("animateTransform", "transform", self.values, f' type="{self.kind}"')
         return f"<g>{motion}{inner}</g>"
-    if values[0] in ("0", "0 0"):
-        return inner
-    return f'<g transform="{kind}({values[0]})">{inner}</g>'
+
+
+def grouped(transform: str, inner: str) -> str:
+    return f'<g transform="{transform}">{inner}</g>' if transform else inner

@@ -4,13 +4,13 @@ SMIL and not style animation: the values are attributes, so no picture needs a s
 of the bending trunk may move too, in every browser.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from treatments.figures.frames import Frame
 from treatments.figures.markup import Rhythm, node_markup
-from treatments.figures.outline import whole
+from treatments.figures.outline import Spot, whole
 from treatments.figures.poses import blend
 from treatments.figures.stage import placed
 
@@ -21,48 +21,62 @@ SAMPLES = 8
 
 
 def motion(runs: Sequence[Sequence[Frame]]) -> str:
-    """`runs` are the frames of one view each; between views the picture fades."""
+    """`runs` are the frames of one view each. Between views, and where a pose is cut to, it changes at once."""
     first = runs[0][0].still()
-    if len(runs) == 1 and len(runs[0]) == 1:
+    parts = [scene for run in runs for scene in scenes(run)]
+    slots = [place for place, scene in enumerate(parts) for _ in scene]
+    if len(slots) == 1:
         return first
-    if len(runs) == 1:
-        shown = moving_run(runs[0])
-    else:
-        shown = "".join(faded(moving_run(run), place, len(runs)) for place, run in enumerate(runs))
-    return f'<g class="moving">{shown}</g><g class="resting" display="none">{first}</g>'
+    moved = [moving_scene(scene, slots.index(place), len(slots)) for place, scene in enumerate(parts)]
+    if len(moved) > 1:
+        moved = [faded(scene, place, slots) for place, scene in enumerate(moved)]
+    return f'<g class="moving">{"".join(moved)}</g><g class="resting" display="none">{first}</g>'
 
 
-def moving_run(frames: Sequence[Frame]) -> str:
+def scenes(frames: Sequence[Frame]) -> Iterator[Sequence[Frame]]:
+    """The frames that move into each other."""
+    cuts = [place for place, frame in enumerate(frames) if place and frame.pose.get("cut")]
+    for start, end in pairwise((0, *cuts, len(frames))):
+        yield frames[start:end]
+
+
+def moving_scene(frames: Sequence[Frame], start: int, count: int) -> str:
+    """Moving in its own slots from `start` on, at rest in the others of the `count` that make a round."""
+    first = frames[0]
     if len(frames) == 1:
-        return frames[0].still()
-    trees = [replace(frame.tree, x=0, y=0) for frame in frames]
-    figure = node_markup([*trees, trees[0]], rhythm(len(frames)))
-    return frames[0].wrapped(carried(frames, figure))
+        return first.still()
+    way = [*[first] * start, *frames, *[first] * (count - start - len(frames) + 1)]
+    figure = node_markup([replace(frame.tree, x=0, y=0) for frame in way], rhythm(count))
+    return first.wrapped(carried(way, figure))
 
 
-def carried(frames: Sequence[Frame], figure: str) -> str:
+def carried(way: Sequence[Frame], figure: str) -> str:
     """The figure moved so that what rests on the floor stays on it between the poses too."""
-    poses = [frame.pose for frame in (*frames, frames[0])]
-    places: list[str] = []
-    for first, second in pairwise(poses):
-        for sample in range(SAMPLES):
-            tree = placed(blend(first, second, eased(sample / SAMPLES)), frames[0].anchor)
-            places.append(f"{whole(tree.x)} {whole(tree.y)}")
-    places.append(places[0])
+    places = [f"{whole(x)} {whole(y)}" for x, y in stands(way)]
     if len(set(places)) == 1:
         return f'<g transform="translate({places[0]})">{figure}</g>'
     path = (
-        f'<animateTransform attributeName="transform" type="translate" dur="{SLOT * len(frames):g}s" '
+        f'<animateTransform attributeName="transform" type="translate" dur="{SLOT * (len(way) - 1):g}s" '
         f'repeatCount="indefinite" values="{";".join(places)}"/>'
     )
     return f"<g>{path}{figure}</g>"
 
 
-def faded(inner: str, place: int, count: int) -> str:
-    """Shown in its share of the round only."""
-    values = ";".join("1" if slot == place else "0" for slot in range(count))
+def stands(way: Sequence[Frame]) -> list[Spot]:
+    """Where the figure stands, in even steps of time."""
+    places: list[Spot] = []
+    for first, second in pairwise(frame.pose for frame in way):
+        for sample in range(SAMPLES):
+            tree = placed(blend(first, second, eased(sample / SAMPLES)), way[0].anchor)
+            places.append((tree.x, tree.y))
+    return [*places, places[0]]
+
+
+def faded(inner: str, place: int, slots: Sequence[int]) -> str:
+    """Shown in its slots of the round only: `slots` says which scene has which."""
+    values = ";".join("1" if slot == place else "0" for slot in slots)
     fade = (
-        f'<animate attributeName="opacity" dur="{SLOT * count:g}s" repeatCount="indefinite" calcMode="discrete" '
+        f'<animate attributeName="opacity" dur="{SLOT * len(slots):g}s" repeatCount="indefinite" calcMode="discrete" '
         f'values="{values}"/>'
     )
     return f"<g>{fade}{inner}</g>"

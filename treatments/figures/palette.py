@@ -50,8 +50,7 @@ def attributes(paint: str) -> str:
     """Class and light colour of a path."""
     if paint in LINES:
         colour, width = LINES[paint]
-        shape = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-        return f'class="z {CLASSES[colour]}" stroke="{PAINTS[colour][0]}" stroke-width="{width}" {shape}'
+        return f'class="z {CLASSES[colour]}" stroke="{PAINTS[colour][0]}" stroke-width="{width}" fill="none"'
     return f'class="{CLASSES[paint]}" fill="{PAINTS[paint][0]}"'
 
 

@@ -63,7 +63,7 @@ def bed(place: Place) -> tuple[Part, ...]:
             block("mat", left - 80, -2, right + 80, 60, 24),
         )
     top, low = min(y - r for _, y, r in discs), max(y + r for _, y, r in discs)
-    return (block("mat", left - 90, top - 70, right + 60, low + 70, 40),)
+    return (block("mat", left - 90, top - 70, right + 60, low + 110, 40),)
 
 
 def mat(place: Place) -> tuple[Part, ...]:

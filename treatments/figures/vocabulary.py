@@ -54,8 +54,8 @@ JOINTS = (
     Joint("tho", _("Upper back bent to the person's left"), -60, 60, FRONT),
     Joint("nk", _("Neck bent to the person's left"), -60, 60, FRONT),
     Joint("b", _("Leg out to the side"), -60, 270, FRONT, two_sided=True),
-    Joint("k", _("Lower leg turned inwards"), -180, 180, FRONT, two_sided=True),
-    Joint("s", _("Arm out to the side"), -20, 200, FRONT, two_sided=True, rest=8),
+    Joint("k", _("Lower leg turned inwards"), -240, 240, FRONT, two_sided=True),
+    Joint("s", _("Arm out to the side"), -60, 200, FRONT, two_sided=True, rest=8),
     Joint("e", _("Forearm turned up"), -165, 165, FRONT, two_sided=True),
     Joint("hand", _("Hand turned in"), -180, 180, FRONT, two_sided=True),
     Joint("pel", _("Pelvis turned to the left"), -90, 90, TOP),
@@ -93,6 +93,7 @@ MARKS = (
     Mark("seat", _("Sitting"), TOP),
     Mark("short", _("Upper arms by the sides"), TOP),
     Mark("stride", _("One foot ahead"), TOP),
+    Mark("cut", _("Shown in place of the pose before, without moving into it"), VIEWS),
     Mark("wrong", _("How not to do it"), VIEWS),
 )
 
