@@ -22,6 +22,7 @@ ROWS = (
     "diary_day",
     "timeline_200",
     "followups_5000",
+    "programme_pdf",
     "query_counts",
 )
 REPORT = VAR / "bench.json"
