@@ -20,7 +20,7 @@ from treatments.content_words import dose_said, pose_said, said
 from treatments.handouts import render_handout
 from treatments.links import programme_address
 from treatments.locations import location_of
-from treatments.models import Programme, ProgrammeItem, ProgrammeVersion, Session
+from treatments.models import Exercise, Programme, ProgrammeItem, ProgrammeVersion, Session
 from treatments.printing import version_on_paper
 
 
@@ -73,7 +73,14 @@ def frozen(item: ProgrammeItem, issued_on: date) -> dict[str, Any]:
         "stop_codes": exercise.stop,
         "stop": [said(rules[code]) for code in exercise.stop],
         "poses": [pose_said(pose) for pose in exercise.poses],
+        "media": shown_media(exercise),
     }
+
+
+def shown_media(exercise: Exercise) -> list[dict[str, str]]:
+    """The clinic's photos and clips that stand on the page, withdrawn later or not."""
+    rows = exercise.media.filter(withdrawn=False).values_list("pk", "kind", "description")
+    return [{"id": str(key), "kind": kind, "description": description} for key, kind, description in rows]
 
 
 def until(item: ProgrammeItem, issued_on: date) -> str:

@@ -6,12 +6,12 @@ from functools import lru_cache, wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from patients.web.page import View, sent_to_sign_in
 from treatments import figures as drawings
-from treatments.models import Exercise
+from treatments.models import Exercise, ExerciseMedia
 from treatments.web.pictures import picture
 
 PERMISSION = "physio_treatments.view_exercise"
@@ -37,6 +37,8 @@ def for_readers(view: View) -> View:
 def figure(request: HttpRequest, key: str) -> HttpResponse:
     """Moving; `?pose=0` for one still frame, `?strip` for all of them side by side, `?mirrored` for the other side."""
     exercise = get_object_or_404(Exercise.objects.visible_to(request.user), key=key)
+    if not exercise.poses:
+        return in_its_place(exercise)
     facts = json.dumps({"name": exercise.name, "poses": exercise.poses})
     try:
         svg = drawn(facts, wanted(request), mirrored="mirrored" in request.GET)
@@ -48,6 +50,14 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     response = picture(svg)
     response["ETag"] = tag
     return response
+
+
+def in_its_place(exercise: Exercise) -> HttpResponse:
+    """The clinic's own photo of an exercise that is not drawn. Raises Http404 where there is none."""
+    photo = exercise.media.filter(withdrawn=False, kind=ExerciseMedia.Kind.PHOTO).first()
+    if photo is None:
+        raise Http404
+    return redirect("treatments:exercise_media_content", photo.pk)
 
 
 def wanted(request: HttpRequest) -> int | str:

@@ -1,0 +1,43 @@
+import pytest
+
+from tests.treatments.files import box, mp4, photo, webm
+from treatments.clips import MP4, WEBM, NotAClip, clip, looks_like_clip
+
+PLACE = b"+51.5074-000.1278/"
+HEIC = box(b"ftyp", b"heic" + bytes(8))
+
+
+def test_a_clip_is_known_by_how_it_is_built() -> None:
+    assert clip(webm()) == (webm(), WEBM)
+    kept, media_type = clip(mp4())
+    assert (media_type, len(kept)) == (MP4, len(mp4()))
+    assert not looks_like_clip(photo())
+    assert not looks_like_clip(HEIC)
+
+
+def test_a_clip_forgets_where_it_was_taken_and_nothing_in_it_moves() -> None:
+    assert PLACE in mp4()
+    kept, _media_type = clip(mp4())
+    assert PLACE not in kept
+    assert kept.index(b"mdat") == mp4().index(b"mdat")
+    assert kept[-500:] == mp4()[-500:]
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (mp4()[:-1], "not whole"),
+        (mp4() + b"<script>alert(1)</script>", "not whole"),
+        (mp4(b"evil"), "no clip"),
+        (mp4(b"qt  "), "no clip"),
+        (box(b"ftyp", b"isom" + bytes(4)), "no clip"),
+        (b"\x1a\x45\xdf\xa3" + b"matroska", "no clip"),
+        (b"<html>", "no clip"),
+        (b"\x00\x00\x00\x04ftyp", "not whole"),
+        (b"\x00\x00\x00\x01ftyp" + b"\xff" * 8, "not whole"),
+        (bytes(20 * 1024**2 + 1), "at most 20 MB"),
+    ],
+)
+def test_what_is_no_whole_clip_is_refused_in_a_sentence(content: bytes, fault: str) -> None:
+    with pytest.raises(NotAClip, match=fault):
+        clip(content)
