@@ -53,10 +53,10 @@ def how_often(dose: Mapping[str, Any]) -> Iterator[str]:
         yield times_a_day(often)
     if apart := number(dose, "interval_minutes"):
         yield _("at least %(length)s apart") % {"length": length(apart * MINUTE)}
-    if days := number(dose, "days_per_week"):
-        yield days_a_week(days)
     if last := number(dose, "days"):
         yield ngettext("for %(count)s day", "for %(count)s days", last) % {"count": last}
+    elif days := number(dose, "days_per_week"):
+        yield days_a_week(days)
 
 
 def number(dose: Mapping[str, Any], name: str) -> int:

@@ -20,7 +20,10 @@ SAID = [
         {"minutes": 15, "times_per_day": 4, "interval_minutes": 120, "days_per_week": 7},
         "15 minutes, 4 times a day, at least 2 hours apart, every day",
     ),
-    ({"minutes": 20, "times_per_day": 2, "days": 2}, "20 minutes, twice a day, for 2 days"),
+    (
+        {"minutes": 20, "times_per_day": 2, "days_per_week": 7, "days": 2},
+        "20 minutes, twice a day, for 2 days",
+    ),
     ({"sets": 3, "reps": 10, "rest_s": 60}, "3 sets of 10, rest 1 minute between sets"),
     ({"sets": 2, "reps": 1, "hold_s": 90}, "twice, hold 90 seconds"),
     ({"sets": 2, "reps": 8, "load": "bodyweight"}, "2 sets of 8"),

@@ -1,7 +1,7 @@
 """A handout as the plain data the page template sets: every string is final, nothing is decided there."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from io import BytesIO
 from json import dumps, loads
@@ -62,7 +62,7 @@ def body(handout: Handout) -> dict[str, Any]:
         "tolerance": {"title": str(words.TOLERANCE_TITLE), "text": str(words.TOLERANCE)},
         "done": str(words.DONE),
         "start": str(words.START),
-        "days": days(handout.starts_on),
+        "days": days(handout),
         "exercises": [
             card(number, exercise, handout.print) for number, exercise in enumerate(handout.exercises, 1)
         ],
@@ -95,12 +95,11 @@ def letterhead(head: Letterhead) -> dict[str, Any]:
     }
 
 
-def days(starts_on: date | None) -> list[list[str]]:
-    """Two weeks of column heads: weekday and day of the month, or day 1 to 14."""
-    if starts_on is None:
-        return [["", str(day)] for day in range(1, DAYS + 1)]
-    dates = [starts_on + timedelta(days=step) for step in range(DAYS)]
-    return [[words.weekday(day), str(day.day)] for day in dates]
+def days(handout: Handout) -> list[list[str]]:
+    """Two weeks of boxes: weekday and day of the month; weekdays alone where nobody said when it starts."""
+    first = handout.starts_on or handout.issued_on
+    dates = [first + timedelta(days=step) for step in range(DAYS)]
+    return [[words.weekday(day), str(day.day) if handout.starts_on else ""] for day in dates]
 
 
 def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
@@ -117,6 +116,7 @@ def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
         "steps": [breakable(step) for step in exercise.steps],
         "note": breakable(exercise.note),
         "picture": picture(dumps([exercise.name, poses]), PICTURE_SHAPES[size], exercise.side == "left"),
+        "boxes": min(exercise.dose.get("days") or DAYS, DAYS),
         "fits": fits([exercise.start, *exercise.steps, exercise.note], size),
         "alt": f"{exercise.name}. {words.PICTURE % {'poses': movement}}",
     }

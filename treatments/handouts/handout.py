@@ -41,8 +41,8 @@ class HandoutExercise:
 @dataclass(frozen=True)
 class Handout:
     """`emergency_number` is the local one ("112"); `programme_url` goes into the QR code, without it there is none;
-    `starts_on` begins the two weeks to tick off; `language` is a BCP 47 tag; `notice` is one extra line of the
-    clinic's own; a `draft` says on each page that nobody was given it yet.
+    `starts_on` gives the two weeks to tick off their dates; `language` is a BCP 47 tag; `notice` is one extra line of
+    the clinic's own; a `draft` says on each page that nobody was given it yet.
     """
 
     letterhead: Letterhead

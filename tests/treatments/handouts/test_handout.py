@@ -48,6 +48,18 @@ def test_two_weeks_to_tick_off(pdf: bytes):
     assert text_of(pdf).count("Sat 21 Sun 22 Mon 23 Tue 24 Wed 25 Thu 26 Fri 27 Sat 28") == len(EIGHT)
 
 
+def test_two_weeks_without_dates_keep_for_any_later_week():
+    text = text_of(render_handout(replace(handout("R01"), starts_on=None)))
+    assert text.count("Fri Sat Sun Mon Tue Wed Thu Fri Sat Sun Mon Tue Wed Thu") == 1
+
+
+def test_a_rest_of_two_days_has_two_boxes():
+    rest = replace(item("R01"), dose={"minutes": 20, "days": 2})
+    text = text_of(render_handout(replace(handout(), exercises=(rest,))))
+    assert "Sat 21 Sun 22" in text
+    assert "Mon 23" not in text
+
+
 def test_the_warning_signs_and_the_local_number(pdf: bytes):
     text = text_of(pdf)
     for sign in (*words.EMERGENCY_SIGNS, words.DO_NOT_WAIT, "call 999"):
