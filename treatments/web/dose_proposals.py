@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from patients.web.page import visible
@@ -32,6 +33,13 @@ def dosage(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, _("Your criteria are saved."))
         return redirect("treatments:dosage", key)
     return show(request, episode, programme, form)
+
+
+@clinical_page("physio_treatments.view_doseproposal", methods=["GET"])
+def proposal(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Where a notice about it leads."""
+    found = visible(DoseProposal, request, key, DoseProposal.objects.select_related("programme"))
+    return redirect(f"{reverse('treatments:dosage', args=[found.programme.episode_id])}#{found.pk}")
 
 
 @clinical_page("physio_treatments.change_doseproposal", methods=["POST"])

@@ -11,6 +11,8 @@ from treatments.dosage import Criterion, Zone, criteria
 from treatments.models import DoseProposal, Exercise, GradedDosage, Programme
 from treatments.web.forms.graded_dosage import DismissForm, OwnDoseForm
 
+SHOWN = 7
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -22,6 +24,12 @@ class Waiting:
     instead: Exercise | None
     form: OwnDoseForm
     dismissal: DismissForm
+
+    @property
+    def logs(self) -> list[dict[str, Any]]:
+        """The newest days it rests on."""
+        rows = self.proposal.inputs.get("logs", [])[-SHOWN:]
+        return [{**row, "day": date.fromisoformat(row["day"])} for row in rows]
 
 
 @dataclass(frozen=True)
@@ -67,4 +75,4 @@ def standing_of(item: Mapping[str, Any], home: AtHome, dosage: GradedDosage) -> 
     told = home.zoned(item["key"], settings)
     dated = [(home.log_of(log).at, zone) for log, zone in told]
     met = criteria(dated, home.standing(item), settings, home.now)
-    return Standing(item["name"], [(log.day, zone) for log, zone in told], met)
+    return Standing(item["name"], [(log.day, zone) for log, zone in told[-SHOWN:]], met)
