@@ -1,12 +1,10 @@
 """The days of training at home: what was done on each, which morning to ask about, what to leave out."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from clinic.models import Notice
-from treatments.actions.training import NEW_SYMPTOM
-from treatments.models import DoseProposal, Episode, ExerciseLog
+from treatments.models import DoseProposal, Episode, ExerciseLog, ProgrammeVersion
 
 DAYS = 14
 MORNING_DAYS = 2
@@ -52,13 +50,6 @@ def morning_to_ask(logs: Iterable[ExerciseLog], today: date) -> date | None:
     return max(recent, default=None)
 
 
-def left_out(episode: Episode, logs: Sequence[ExerciseLog]) -> frozenset[str]:
-    """Exercises to leave out until the clinic has called: a proposal pauses them, or a symptom waits to be looked at."""
-    paused = DoseProposal.objects.filter(
-        programme__episode=episode, state=DoseProposal.State.OPEN, pauses=True
-    ).values_list("exercise__key", flat=True)
-    waiting = Notice.objects.waiting().filter(kind=NEW_SYMPTOM, patient=episode.patient_id)
-    about = episode.exercise_logs.filter(pk__in=waiting.values("subject_id"))
-    symptoms = {(log.day, log.new_symptom) for log in about}
-    told = {log.exercise_key for log in logs if (log.day, log.new_symptom) in symptoms}
-    return frozenset(paused) | told | {log.exercise_key for log in about}
+def left_out(version: ProgrammeVersion) -> frozenset[str]:
+    """Exercises to leave out until the clinic has called."""
+    return frozenset(DoseProposal.objects.pausing(version).values_list("exercise__key", flat=True))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -19,8 +18,6 @@ from treatments.actions.red_flag_screens import record_patient_answers
 from treatments.models import CheckIn, Episode, ExerciseLog, ProgrammeVersion, RedFlagScreen
 from treatments.symptoms import NAMES, SAFETY_ANSWERS
 
-NEW_SYMPTOM = "new_symptom"
-
 
 @deed("physio_treatments.add_checkin")
 def record_training(
@@ -34,8 +31,8 @@ def record_training(
 ) -> list[RedFlagScreen]:
     """What was done on `day`; `morning` is the pain on the morning after an earlier one.
 
-    A new symptom is judged as the same answer in a check-in would be, and calls for a person in any case. Told twice
-    it counts once. Returns the screens it led to.
+    A new symptom pauses its exercise and calls for a person; where the safety questions ask about it, it is judged as
+    the same answer to them would be. Told twice it counts once. Returns the screens it led to.
     """
     episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
     before = {log.exercise_key: log.new_symptom for log in episode.exercise_logs.filter(day=day).newest()}
@@ -58,29 +55,26 @@ def add_morning(*, by: Actor, programme_version: ProgrammeVersion, day: date, pa
 
 
 def answer_symptoms(episode: Episode, fresh: Iterable[ExerciseLog], *, by: Actor) -> list[RedFlagScreen]:
-    by_code = groupby(sorted(fresh, key=code_of), key=code_of)
-    screens = (answer_symptom(episode, code, next(logs), by=by) for code, logs in by_code)
+    """Each symptom once, with however many exercises it came."""
+    by_code = {log.new_symptom: log for log in fresh}
+    screens = (answer_symptom(episode, log, by=by) for log in by_code.values())
     return [screen for screen in screens if screen]
 
 
-def code_of(log: ExerciseLog) -> str:
-    return log.new_symptom
-
-
-def answer_symptom(episode: Episode, code: str, log: ExerciseLog, *, by: Actor) -> RedFlagScreen | None:
-    answers = SAFETY_ANSWERS.get(code)
+def answer_symptom(episode: Episode, log: ExerciseLog, *, by: Actor) -> RedFlagScreen | None:
+    answers = SAFETY_ANSWERS.get(log.new_symptom)
     screen = record_patient_answers(by=by, episode=episode, answers=answers) if answers else None
     emergency = screen is not None and screen.level == RedFlagScreen.Level.EMERGENCY
     # Staff read it, not the patient whose language is spoken here.
     with override(settings.LANGUAGE_CODE):
-        words = _("During exercises at home: %(symptom)s.") % {"symptom": NAMES[code]}
+        words = _("During exercises at home: %(symptom)s.") % {"symptom": NAMES[log.new_symptom]}
         what_now = _("Contact the patient now.") if emergency else _("Call the patient today.")
     raise_notice(
         by=by,
         patient=episode.patient,
         practitioner=episode.practitioner,
         audience=Notice.Audience.CLINICAL,
-        kind="red_flag" if screen else NEW_SYMPTOM,
+        kind="red_flag" if screen else "new_symptom",
         severity=Notice.Severity.EMERGENCY if emergency else Notice.Severity.TODAY,
         summary=f"{words} {what_now}",
         subject_id=screen.pk if screen else log.pk,

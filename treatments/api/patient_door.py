@@ -24,6 +24,7 @@ from treatments.actions.check_ins import read_programme, submit_check_in
 from treatments.api.follow_ups import ExerciseLogSerializer
 from treatments.api.red_flag_screens import AnswersField
 from treatments.content_words import emergency_text, said
+from treatments.links import newest_version
 from treatments.locations import location_of
 from treatments.models import CheckIn, ProgrammeVersion, RedFlagScreen
 from treatments.red_flags import PATIENT_QUESTIONS
@@ -105,10 +106,7 @@ class PatientDoor(Door):
     def enter(self, token: str, birth_date: Any) -> tuple[PatientOnLink, ProgrammeVersion]:
         """Who is at the door, and what their link shows. Raises LinkUnusable and WrongBirthDate."""
         link = confirm_birth_date(link=open_link(token), birth_date=birth_date)
-        versions = ProgrammeVersion.objects.select_related(
-            "programme__episode__patient", "session__appointment__location"
-        )
-        return PatientOnLink(link.patient), versions.get(pk=link.subject_id)
+        return PatientOnLink(link.patient), newest_version(link)
 
     def words(self, shape: type[serializers.Serializer]) -> dict[str, Any]:
         serializer = shape(data=self.request.data, context={"request": self.request})

@@ -15,6 +15,7 @@ from treatments.api.programmes import ProgrammeVersionViewSet, ProgrammeViewSet
 from treatments.api.red_flag_screens import RedFlagQuestionsView, RedFlagScreenViewSet
 from treatments.api.referrals import ReferralViewSet
 from treatments.api.sessions import SessionViewSet
+from treatments.api.training import RecordTrainingView
 
 app_name = "treatments_api"
 
@@ -44,5 +45,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("outcome-measures/", OutcomeMeasuresView.as_view(), name="outcome_measures"),
     path("programme/<str:token>/open/", OpenProgrammeView.as_view(), name="open_programme"),
     path("programme/<str:token>/check-ins/", SubmitCheckInView.as_view(), name="submit_check_in"),
+    path("programme/<str:token>/training/", RecordTrainingView.as_view(), name="record_training"),
     *router.urls,
 ]

@@ -16,7 +16,7 @@ from treatments.content_words import emergency_signs
 from treatments.links import version_filled_in
 from treatments.models import CheckIn, Episode, ExerciseLog, ProgrammeVersion, RedFlagScreen
 from treatments.symptoms import SAFETY_ANSWERS, emergencies
-from treatments.training_days import latest_logs, left_out
+from treatments.training_days import left_out
 from treatments.web.forms.check_in import CheckInForm
 from treatments.web.forms.training import TrainingForm
 from treatments.web.patient_door import clinic_of, patient_page
@@ -53,9 +53,9 @@ def training(request: HttpRequest, link: Link, version: ProgrammeVersion, *, tok
 
 def as_it_stands(version: ProgrammeVersion) -> dict[str, str]:
     """What a page compares with what it shows, so that it can be loaded again where something has to be left out."""
-    episode = Episode.objects.get(pk=version.programme.episode_id)
-    paused = left_out(episode, latest_logs(episode, today_of(version)))
-    return {"at": clock.now().isoformat(), "hold": episode.hold, "left_out": " ".join(sorted(paused))}
+    episode = Episode.objects.only("hold").get(pk=version.programme.episode_id)
+    paused = " ".join(sorted(left_out(version)))
+    return {"at": clock.now().isoformat(), "hold": episode.hold, "left_out": paused}
 
 
 @patient_page(methods=("POST",))

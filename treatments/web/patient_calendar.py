@@ -1,4 +1,4 @@
-"""The exercises as an entry in the patient's own calendar. Calendars are shared and copied: it says nothing clinical."""
+"""The exercises as an entry in the patient's own calendar. Calendars are shared: it says nothing clinical."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta

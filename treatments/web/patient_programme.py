@@ -99,6 +99,6 @@ def training_of(version: ProgrammeVersion, logs: Sequence[ExerciseLog]) -> dict[
     return {
         "days": training_days(logs, keys, today),
         "morning_of": morning_to_ask(logs, today),
-        "left_out": left_out(version.programme.episode, logs),
+        "left_out": sorted(left_out(version)),
         "first_time": not logs,
     }
