@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django.http import HttpResponse
 from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,9 +19,14 @@ from treatments.actions.programmes import save_programme
 from treatments.api.clinical import ClinicalViewSet
 from treatments.models import Programme, ProgrammeItem, ProgrammeVersion
 
+SEEN = "The revision of the draft you began from; another one meanwhile is not overwritten. Empty: there was no draft."
+
 
 class ProgrammeItemSerializer(NounSerializer):
-    """An exercise with its dose: the library's own where none is given."""
+    """An exercise with its dose: the library's own where none is given.
+
+    `walk_level` in the dose brings the numbers of the walking ladder. Cold, warmth and rest keep to their limits.
+    """
 
     class Meta:
         model = ProgrammeItem
@@ -30,19 +36,22 @@ class ProgrammeItemSerializer(NounSerializer):
 
 class ProgrammeSerializer(NounSerializer):
     items = several(ProgrammeItemSerializer, 60)
+    revision = serializers.CharField(read_only=True)
+    seen = serializers.CharField(write_only=True, required=False, allow_blank=True, help_text=SEEN)
 
     class Meta:
         model = Programme
-        fields = ("id", "created_at", "episode", "note", "changed", "author", "items")
+        fields = ("id", "created_at", "episode", "note", "changed", "author", "items", "revision", "seen")
         read_only_fields = ("changed", "author")
 
 
 class ProgrammeReplacement(NounSerializer):
     items = several(ProgrammeItemSerializer, 60)
+    seen = serializers.CharField(write_only=True, required=False, allow_blank=True, help_text=SEEN)
 
     class Meta:
         model = Programme
-        fields = ("note", "items")
+        fields = ("note", "items", "seen")
 
 
 class ProgrammeViewSet(Adds, ClinicalViewSet):

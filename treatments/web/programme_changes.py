@@ -54,7 +54,7 @@ def new(exercise: Exercise) -> dict[str, Any]:
 
 
 def placed(items: Items, item: dict[str, Any], into: str, at: str) -> Items:
-    """Where the hand let go of it: in which block, before the how-manieth of its rows. Else at the end of its own."""
+    """Where the hand let go of it: into which block, before which of its rows. Else at the end of its own block."""
     if into not in ORDER:
         return [*items, item]
     there = [place for place, other in enumerate(items) if other["block"] == into]

@@ -129,8 +129,12 @@ class ItemRow(forms.Form):
 
     @property
     def rare(self) -> list[str]:
-        empty = [part for part in UNITS if part in self.fields and not self[part].value()]
-        return [part for part in (*empty, "rest_s") if part in self.fields and part not in self.errors]
+        """The rest between, what is empty, and the one set or time of what is held or lasts anyway."""
+        values = {part: self[part].value() for part in UNITS if part in self.fields}
+        lasts = values.get("minutes") or values.get("hold_s")
+        rare = {part for part, value in values.items() if not value or part == "rest_s"}
+        rare |= {part for part in ("sets", "reps") if lasts and str(values.get(part)) == "1"}
+        return [part for part in values if part in rare and part not in self.errors]
 
     @property
     def more(self) -> list[forms.BoundField]:

@@ -17,6 +17,7 @@ class Draft {
       form.addEventListener(name, () => this.touch());
     }
     form.addEventListener("submit", (event) => this.leave(event));
+    form.addEventListener("draft:sent", (event) => this.sentElsewhere(event.detail));
     window.addEventListener("beforeunload", (event) => this.dirty && event.preventDefault());
     document.addEventListener("visibilitychange", () => document.hidden && this.dirty && this.save());
   }
@@ -25,6 +26,13 @@ class Draft {
     this.dirty = true;
     this.show("unsaved");
     this.wait(QUIET_MS);
+  }
+
+  // The page itself sends the whole form: "under way", then "saved" or "unsaved".
+  sentElsewhere(state) {
+    clearTimeout(this.timer);
+    this.dirty = state === "unsaved";
+    if (state !== "under way") this.show(state);
   }
 
   leave(event) {

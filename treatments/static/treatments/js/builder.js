@@ -1,20 +1,107 @@
-// The programme builder keeps the keyboard where it was: after a row moved, on the same button of the same exercise.
+// The programme builder. Rows are dragged within and between the blocks, pictures into them; the server puts them there.
+// Without a mouse the buttons of a row do the same: focus stays with the row, and where it went is said.
+const form = document.getElementById("programme-form");
+const rows = document.getElementById("programme-rows");
+const status = form.querySelector("[data-row-said]");
 let pressed = null;
+let opened = [];
+
+const keyOf = (row) => row?.dataset.key;
+const nameOf = (row) => row.getAttribute("aria-label");
+const rowOf = (key) => [...rows.querySelectorAll("[data-row]")].find((row) => keyOf(row) === key);
+
+// What is being saved in the background gives the draft a new revision: a button waits until that has arrived.
+document.addEventListener("htmx:confirm", (event) => {
+  const state = form.querySelector("[data-save-state]");
+  if (!form.contains(event.target) || state.dataset.state !== "saving") return;
+  event.preventDefault();
+  const watch = new MutationObserver(() => {
+    if (state.dataset.state === "saving") return;
+    watch.disconnect();
+    event.detail.issueRequest();
+  });
+  watch.observe(state, { attributes: true, attributeFilter: ["data-state"] });
+});
 
 document.addEventListener("htmx:beforeRequest", (event) => {
+  if (!form.contains(event.detail.elt)) return;
+  // The request carries the whole form, so nothing is left to be saved.
+  tellDraft("under way");
   const button = event.detail.elt.closest("[data-row] button");
-  pressed = button && { name: button.name, exercise: exerciseOf(button.closest("[data-row]")) };
+  if (button) pressed = { name: button.name, key: keyOf(button.closest("[data-row]")) };
+  opened = [...rows.querySelectorAll("details[open]")].map((more) => keyOf(more.closest("[data-row]")));
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target.id !== "programme-rows") return;
-  if (!pressed) return event.detail.target.lastElementChild?.scrollIntoView({ block: "nearest" });
-  const rows = [...event.detail.target.querySelectorAll("[data-row]")];
-  const row = rows.find((one) => exerciseOf(one) === pressed.exercise) ?? rows[0];
-  const button = row?.querySelector(`button[name="${pressed.name}"]:enabled`) ?? row?.querySelector("button:enabled");
-  (button ?? document.getElementById("exercise-words")).focus();
+  if (event.detail.target !== rows) return;
+  for (const key of opened) rowOf(key)?.querySelector("details")?.setAttribute("open", "");
+  makeSortable();
+  const wish = pressed;
+  pressed = null;
+  const fault = rows.querySelector("[role=alert], .has-fault");
+  tellDraft(fault ? "unsaved" : "saved");
+  if (fault) return rows.querySelector(".row-reason input, .is-invalid")?.focus() ?? fault.scrollIntoView({ block: "nearest" });
+  if (wish) goOn(wish);
 });
 
-function exerciseOf(row) {
-  return row.querySelector("[name$='-exercise']").value;
+function tellDraft(detail) {
+  form.dispatchEvent(new CustomEvent("draft:sent", { detail }));
 }
+
+function goOn({ name, key, said }) {
+  const row = rowOf(key);
+  if (!row) {
+    status.textContent = said ?? "";
+    return (rows.querySelector("[data-row] button") ?? document.getElementById("exercise-words")).focus();
+  }
+  tell(row);
+  row.scrollIntoView({ block: "nearest" });
+  if (name) (row.querySelector(`button[name="${name}"]`) ?? row.querySelector("button")).focus();
+}
+
+function tell(row) {
+  const list = row.parentElement;
+  const place = [...list.children].indexOf(row) + 1;
+  status.textContent = status.dataset.rowSaid
+    .replace("{name}", nameOf(row)).replace("{place}", place)
+    .replace("{all}", list.children.length).replace("{part}", list.dataset.name);
+}
+
+function makeSortable() {
+  const shared = { animation: 120, forceFallback: true, fallbackOnBody: true, ghostClass: "row-ghost", dragClass: "row-drag",
+    onStart: () => form.classList.add("is-dragging"), onUnchoose: () => form.classList.remove("is-dragging") };
+  for (const list of rows.querySelectorAll("[data-block]")) {
+    window.Sortable.create(list, { ...shared, group: "programme", handle: "[data-row-handle]", draggable: "[data-row]",
+      onEnd: dropped, onAdd: (event) => event.item.dataset.pick && picked(event, list) });
+  }
+}
+
+function dropped({ item, to, from, newIndex, oldIndex }) {
+  if (to === from && newIndex === oldIndex) return;
+  item.querySelector("select[name$='-block']").value = to.dataset.block;
+  pressed = { key: keyOf(item) };
+  send();
+}
+
+function picked({ item, newDraggableIndex }, list) {
+  const key = item.dataset.pick;
+  item.remove();
+  pressed = { key };
+  send({ add: key, into: list.dataset.block, at: newDraggableIndex });
+}
+
+function send(values = {}) {
+  window.htmx.ajax("POST", location.href, { source: form, target: rows, values });
+}
+
+function makePickable() {
+  const grid = document.querySelector("[data-picker]");
+  if (!grid || !window.matchMedia("(pointer: fine)").matches) return;
+  window.Sortable.create(grid, { group: { name: "programme", pull: "clone", put: false }, sort: false, draggable: "[data-pick]",
+    filter: "button, .is-never", preventOnFilter: false, forceFallback: true, fallbackOnBody: true, fallbackTolerance: 6, dragClass: "row-drag",
+    onStart: () => form.classList.add("is-dragging"), onUnchoose: () => form.classList.remove("is-dragging") });
+}
+
+document.addEventListener("htmx:afterSwap", (event) => event.detail.target.id === "exercise-picker" && makePickable());
+makeSortable();
+makePickable();
