@@ -18,6 +18,7 @@ from treatments.handouts.direction import breakable, isolated
 from treatments.handouts.handout import Handout, HandoutExercise, Letterhead, Print
 
 DAYS = 14
+NO_BREAK = "\u00a0"
 # As wide to high as the template's places for them.
 PICTURE_SHAPES: Mapping[Print, float] = {"ordinary": 84 / 36, "large": 180 / 47}
 # Letters in a line, and lines that leave room for the rest.
@@ -95,11 +96,14 @@ def letterhead(head: Letterhead) -> dict[str, Any]:
     }
 
 
-def days(handout: Handout) -> list[list[str]]:
+def days(handout: Handout) -> list[str]:
     """Two weeks of boxes: weekday and day of the month; weekdays alone where nobody said when it starts."""
     first = handout.starts_on or handout.issued_on
     dates = [first + timedelta(days=step) for step in range(DAYS)]
-    return [[words.weekday(day), str(day.day) if handout.starts_on else ""] for day in dates]
+    return [
+        f"{words.weekday(day)}{NO_BREAK}{day.day}" if handout.starts_on else words.weekday(day)
+        for day in dates
+    ]
 
 
 def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
