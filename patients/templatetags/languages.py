@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.template.context import Context
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from patients import languages
@@ -32,6 +32,12 @@ def language_switch(context: Context) -> dict[str, Any]:
         query[PARAMETER] = language.tag
         others.append((language, f"?{query.urlencode()}"))
     return {"others": others if len(others) > 1 else [], "current": get_language()}
+
+
+@register.filter
+def left_to_right(number: str) -> str:
+    """A phone number keeps its order among words that are written from right to left."""
+    return f"\u2066{number}\u2069" if number and get_language_bidi() else number
 
 
 @register.filter(expects_localtime=True)

@@ -82,3 +82,9 @@ def test_a_language_of_the_clinics_own_is_written_from_right_to_left(claras, cla
     assert IN_AN_EMERGENCY % {"number": "999"} in page
     assert get_language_info("ar")["name_local"] in page
     assert translation.get_language() == "en-gb"
+
+
+def test_a_phone_number_keeps_its_order_among_words_from_right_to_left(claras, clara, arabic):
+    assert "\u2066+44 20 7946 0300\u2069" not in words(claras.look())
+    Patient.objects.filter(pk=clara.pk).update(language="ar")
+    assert "\u2066+44 20 7946 0300\u2069" in words(claras.look())

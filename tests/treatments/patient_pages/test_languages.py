@@ -63,3 +63,9 @@ def test_the_api_of_a_patient_speaks_their_language(spanish, issued):
         content_type="application/json",
     )
     assert "muy débiles" in " ".join(question["text"] for question in answer.json()["questions"])
+
+
+def test_words_issued_in_another_language_than_the_page_are_marked_as_such(spanish, issued):
+    page = words(inside(issued).look("?language=en"))
+    assert '<html lang="en-gb"' in page
+    assert 'data-aloud lang="es">1. ' in page
