@@ -18,7 +18,7 @@ class Treatment(Staff):
         self.write(q=more)
         self.press(f"Add {more}")
         expect(chosen).to_have_count(before + 1)
-        self.write(chosen.last, **dose)
+        self.write(self.window.locator(f"[data-row][aria-label='{more}']"), **dose)
         self.press("Save the draft", self.window.locator(".builder-chosen"))
         self.sees("The draft is saved. It is sent when you sign the session.")
         self.reads("Programme for home")

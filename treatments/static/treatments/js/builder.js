@@ -27,12 +27,14 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (!form.contains(event.detail.elt)) return;
   // The request carries the whole form, so nothing is left to be saved.
   tellDraft("under way");
-  const button = event.detail.elt.closest("[data-row] button");
-  if (button) pressed = { name: button.name, key: keyOf(button.closest("[data-row]")) };
+  const button = event.detail.elt.closest("button");
+  if (button?.name === "add") pressed = { key: button.value };
+  if (button?.closest("[data-row]")) pressed = { name: button.name, key: keyOf(button.closest("[data-row]")) };
   opened = [...rows.querySelectorAll("details[open]")].map((more) => keyOf(more.closest("[data-row]")));
 });
 
-document.addEventListener("htmx:afterSwap", (event) => {
+// Once it has settled the buttons of the new rows are htmx's own.
+document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target !== rows) return;
   for (const key of opened) rowOf(key)?.querySelector("details")?.setAttribute("open", "");
   makeSortable();
@@ -48,12 +50,9 @@ function tellDraft(detail) {
   form.dispatchEvent(new CustomEvent("draft:sent", { detail }));
 }
 
-function goOn({ name, key, said }) {
+function goOn({ name, key }) {
   const row = rowOf(key);
-  if (!row) {
-    status.textContent = said ?? "";
-    return (rows.querySelector("[data-row] button") ?? document.getElementById("exercise-words")).focus();
-  }
+  if (!row) return (rows.querySelector("[data-row] button") ?? document.getElementById("exercise-words")).focus();
   tell(row);
   row.scrollIntoView({ block: "nearest" });
   if (name) (row.querySelector(`button[name="${name}"]`) ?? row.querySelector("button")).focus();
