@@ -31,7 +31,10 @@ GRAVITY = [Decision.PROPOSE_PROGRESS, Decision.REVIEW, Decision.PROPOSE_REGRESS,
 
 def propose_changes(programme: Programme, *, by: Actor) -> list[DoseProposal]:
     """Look at every exercise as it goes now. Part of other deeds, and safe to run again: nothing is proposed twice."""
-    dosage, home = criteria_of(programme), AtHome(programme)
+    dosage = criteria_of(programme)
+    if not dosage.on and not programme.episode.exercise_logs.exclude(new_symptom="").exists():
+        return []
+    home = AtHome(programme)
     open_now = {row.exercise.key: row for row in programme.dose_proposals.open()}
     made = []
     for item in home.items:

@@ -5,7 +5,7 @@ from typing import Any
 
 from clinic.actions.waiting_list import add_to_waiting_list
 from clinic.models import AppointmentType
-from clinic.standalone.demo import answers, classes, closing, courses, diary, house, post, stories
+from clinic.standalone.demo import answers, classes, closing, courses, diary, house, post, stories, training
 from clinic.standalone.demo.people import PATIENTS, Person
 from patients import clock
 from patients.actions.patients import register_patient
@@ -42,6 +42,7 @@ def build() -> None:
     for number, episode in episodes.items():
         if episode:
             answers.give(episode, number)
+    training.build(episodes)
     # What fell due since yesterday is left for the real worker.
     release_due(by=SYSTEM)
 

@@ -52,7 +52,7 @@ LOW_BACK = Problem(
         ("mob_maitland", "", MAITLAND),
     ),
     exercises=(
-        ("r01", "b01", "m01", "a01"),
+        ("r01", "b01", "m01", "h02", "a01"),
         ("m01", "m02", "t01", "a01", "c01"),
         ("t04", "t03", "f01", "a02", "c01"),
     ),
