@@ -55,9 +55,12 @@ class Slider:
     step: float = 1
 
     @property
-    def label(self) -> str:
-        words = _(self.joint.words)
-        return f"{words} ({SIDES[self.side]})" if self.side else words
+    def words(self) -> str:
+        return _(self.joint.words)
+
+    @property
+    def side_words(self) -> Any:
+        return SIDES.get(self.side, "")
 
     @property
     def unit(self) -> str:
@@ -116,8 +119,13 @@ def sliders(pose: Mapping[str, Any]) -> Iterator[tuple[str, Slider]]:
         if seen in joint.views:
             step = 1 if joint in figures.JOINTS else SHARE_STEP
             for side in ("R", "L") if joint.two_sided else ("",):
-                value = pose.get(joint.name + side, pose.get(joint.name, joint.rest))
+                value = plain(pose.get(joint.name + side, pose.get(joint.name, joint.rest)))
                 yield group_of(joint, side, seen), Slider(joint.name + side, joint, side, value, step)
+
+
+def plain(value: Any) -> Any:
+    """Without a point and a nought behind it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def group_of(joint: Any, side: str, seen: str) -> str:
@@ -181,10 +189,9 @@ def numbers_in(first: Mapping[str, str], seen: str) -> dict[str, Any]:
 def number(value: str) -> Any:
     """As a number where it is one; the check says what is wrong with anything else."""
     try:
-        found = float(value)
+        return plain(float(value))
     except ValueError:
         return value
-    return int(found) if found.is_integer() else found
 
 
 def shown(poses: Sequence[Mapping[str, Any]], faults: Mapping[str, str]) -> list[PoseFields]:

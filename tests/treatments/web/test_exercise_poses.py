@@ -1,0 +1,124 @@
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.http import QueryDict
+from django.test import Client
+from django.urls import reverse, reverse_lazy
+
+from treatments import figures
+from treatments.content import library as shipped
+from treatments.models import Exercise
+from treatments.web.forms.poses import read_poses, shown
+
+EDITOR = reverse_lazy("treatments:exercise_poses", args=["t04"])
+DRAWING = reverse_lazy("treatments:exercise_drawing", args=["t04"])
+STANDING = {"p1-v": "side", "p1-was": "side", "p1-label": "stand", "p1-th": "0"}
+
+
+@pytest.fixture
+def mine(browser_of: Any, mara: User, library: None) -> Client:
+    """mara's browser."""
+    client: Client = browser_of(mara)
+    return client
+
+
+def as_sent(poses: list[dict[str, Any]]) -> QueryDict:
+    """What a browser sends of these poses."""
+    sent = QueryDict(mutable=True)
+    for fields in shown(poses, {}):
+        start = f"p{fields.number}-"
+        sent[f"{start}v"] = sent[f"{start}was"] = fields.seen
+        sent[f"{start}label"], sent[f"{start}carried"] = fields.pose.get("label", ""), fields.carried
+        for prop in (name for name, _words, on in fields.props if on):
+            sent.appendlist(f"{start}props", prop)
+        sent.update({start + name: "1" for name, _words, on in fields.marks if on})
+        sent.update({start + row.name: str(row.value) for _g, _t, rows in fields.groups() for row in rows})
+    return sent
+
+
+def poses_now() -> Any:
+    return Exercise.objects.get(key="t04").poses
+
+
+@pytest.mark.parametrize("exercise", shipped.exercises(), ids=lambda exercise: exercise["key"])
+def test_sliders_give_back_every_shipped_figure_as_it_was(exercise: dict[str, Any]) -> None:
+    again = {**exercise, "poses": read_poses(as_sent(exercise["poses"]))}
+    assert figures.strip(again) == figures.strip(exercise)
+
+
+def test_a_slider_moves_a_joint_and_is_saved(mine: Client) -> None:
+    sent = as_sent(poses_now())
+    sent["p2-th"] = "-100"
+    answer = mine.post(EDITOR, {**sent.dict(), "save": "yes"})
+    assert answer["Location"] == reverse("treatments:exercise", args=["t04"])
+    assert poses_now()[1]["th"] == -100
+    assert poses_now()[1]["arrows"]
+    assert Exercise.objects.get(key="t04").edited
+
+
+def test_buttons_change_the_poses_and_save_nothing(mine: Client) -> None:
+    sent = as_sent(poses_now()).dict()
+    for button, value, count in (("copy", "1", 3), ("remove", "2", 1), ("add", "yes", 3), ("draw", "yes", 2)):
+        answer = mine.post(EDITOR, {**sent, button: value})
+        assert (answer.status_code, len(answer.context["poses"])) == (200, count)
+        assert answer.context["moving"].startswith("data:image/svg+xml")
+    assert not Exercise.objects.get(key="t04").edited
+
+
+def test_a_figure_can_be_begun_from_a_usual_position(mine: Client) -> None:
+    fields, picture = mine.post(EDITOR, {"add": "yes", "base": "f02"}).context["poses"][0]
+    assert fields.pose["props"] == ["chair"]
+    assert picture
+
+
+def test_another_view_has_other_joints(mine: Client) -> None:
+    answer = mine.post(EDITOR, {**STANDING, "p1-v": "top", "p1-hR": "40", "draw": "yes"})
+    fields, _picture = answer.context["poses"][0]
+    names = {row.name for _group, _title, rows in fields.groups() for row in rows}
+    assert {"pel", "sh", "hd"} <= names
+    assert "hR" not in names
+
+
+@pytest.mark.parametrize(
+    ("sent", "fault"),
+    [
+        ({"p1-th": None}, "Body leaning forwards"),
+        ({"p1-wing": "4"}, "wing"),
+        ({"p1-hR": "nan"}, "Hip bent"),
+        ({"p1-hR": "inf"}, "Hip bent"),
+        ({"p1-hR": "1e9"}, "Hip bent"),
+        ({"p1-hR": "much"}, "Hip bent"),
+        ({"p1-v": "inside", "p1-was": "inside"}, "seen from"),
+        ({"p1-props": "dragon"}, "dragon"),
+        ({"p1-label": "x" * 61}, "60"),
+        ({"p1-carried": "{{{"}, ""),
+        ({"p1-carried": '{"arrows": 7}'}, ""),
+        ({f"p{n}-th": "0" for n in range(2, 201)}, "At most"),
+    ],
+)
+def test_a_figure_that_cannot_be_drawn_is_refused_in_a_sentence(
+    mine: Client, sent: dict[str, Any], fault: str
+) -> None:
+    before = poses_now()
+    fields = {name: value for name, value in {**STANDING, **sent}.items() if value is not None}
+    answer = mine.post(EDITOR, {**fields, "save": "yes"})
+    assert answer.status_code == 400
+    assert fault in " ".join(answer.context["faults"])
+    live = mine.post(DRAWING, fields)
+    assert (live.status_code, bool(live.json()["faults"])) == (400, True)
+    assert poses_now() == before
+
+
+def test_the_drawing_follows_the_sliders_and_mirrors_them(mine: Client) -> None:
+    plain = mine.post(DRAWING, STANDING).json()["pictures"]
+    moved = mine.post(DRAWING, {**STANDING, "p1-hR": "90"}).json()["pictures"]
+    mirrored = mine.post(DRAWING, {**STANDING, "p1-hR": "90", "mirrored": "yes"}).json()["pictures"]
+    assert set(plain) == {"1", "moving"}
+    assert len({plain["1"], moved["1"], mirrored["1"]}) == 3
+
+
+def test_a_shipped_figure_is_the_managers_to_change(hers: Client, library: None) -> None:
+    assert hers.get(EDITOR).status_code == 403
+    assert hers.post(DRAWING, STANDING).status_code == 403
+    assert hers.post(EDITOR, {**STANDING, "save": "yes"}).status_code == 403
