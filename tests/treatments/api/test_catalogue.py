@@ -38,3 +38,67 @@ def test_a_dose_out_of_range_is_not_made_the_default(mara, bridge):
 def test_the_library_is_searched_by_name(ana, bridge):
     found = Door(ana).get("exercises/", search=bridge.name[:6].upper()).json()["results"]
     assert str(bridge.pk) in [row["id"] for row in found]
+
+
+OWN = {
+    "name": "Towel slide",
+    "category": "mobility",
+    "start": "Sit at a table.",
+    "steps": ["Slide the towel away."],
+    "dose": {"reps": 10},
+    "muscles": ["rotator_cuff"],
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "gone"),
+    [
+        ({"muscle": "gluteus_medius"}, "t09", "t04"),
+        ({"caution": "vertigo"}, "m14", "t04"),
+        ({"without_caution": "vertigo"}, "t04", "m14"),
+        ({"equipment": "band", "region": "low_back"}, "t11", "t04"),
+        ({"position": "lying_back", "range": "short"}, "t04", "t03"),
+    ],
+)
+def test_the_library_is_narrowed_by_the_words_it_is_described_in(ana, library, asked, there, gone):
+    keys = {row["key"] for row in Door(ana).get("exercises/", **asked, page_size=100).json()["results"]}
+    assert there in keys
+    assert gone not in keys
+
+
+@pytest.mark.parametrize("name", ["muscle", "caution", "equipment", "category", "plane", "position", "range"])
+def test_a_filter_by_what_nobody_knows_is_refused(ana, library, name):
+    assert refusal(Door(ana).get("exercises/", **{name: "gills"}))[0] == 400
+
+
+def test_an_exercise_of_the_clinics_own_is_added_and_taken_out_again(ana, mara, rui, library):
+    assert refusal(Door(rui).post("exercises/", **OWN))[0] == 403
+    made = Door(ana).post("exercises/", **OWN)
+    assert (made.status_code, made.json()["key"]) == (201, "own-towel-slide")
+    assert refusal(Door(ana).post("exercises/", **OWN)) == (400, "name_taken")
+    retired = Door(mara).patch(f"exercises/{made.json()['id']}/", retired=True).json()
+    assert retired["retired"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"poses": [{"v": "side"}]},
+        {"poses": [{"v": "side", "th": 0}] * 9},
+        {"poses": "standing"},
+        {"muscles": ["gills"]},
+        {"steps": []},
+        {"steps": [["deep"]]},
+        {"dose": {"reps": 1e9}},
+        {"category": "magic"},
+    ],
+)
+def test_an_exercise_that_does_not_fit_is_not_added(ana, library, changed):
+    assert refusal(Door(ana).post("exercises/", **{**OWN, **changed}))[0] == 400
+    assert not Exercise.objects.filter(content_version="").exists()
+
+
+def test_an_exercise_goes_back_to_what_was_shipped(ana, mara, bridge):
+    Door(mara).patch(f"exercises/{bridge.pk}/", name="Our bridge")
+    assert refusal(Door(ana).post(f"exercises/{bridge.pk}/restore/"))[0] == 403
+    assert Door(mara).post(f"exercises/{bridge.pk}/restore/").json()["name"] == "Bridge"

@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse, reverse_lazy
 
+from treatments.actions.exercises import edit_exercise
 from treatments.actions.programmes import save_programme
 from treatments.models import Episode, Exercise
 
@@ -25,6 +26,10 @@ def test_the_library_is_searched_by_word_and_kind(hers: Client, library: None) -
         ({"equipment": "nothing"}, "Bridge", "Band row"),
         ({"region": "neck"}, "Neck turns", "Bridge"),
         ({"plane": "transverse", "range": "long"}, "Open book", "Bridge"),
+        ({"muscle": "gluteus_medius"}, "Clam", "Bridge"),
+        ({"caution": "vertigo"}, "Neck turns", "Bridge"),
+        ({"without": "vertigo"}, "Bridge", "Neck turns"),
+        ({"q": "gluteus medius"}, "Clam", "Bridge"),
     ],
 )
 def test_the_library_is_narrowed_by_what_an_exercise_is_and_needs(
@@ -33,6 +38,25 @@ def test_the_library_is_narrowed_by_what_an_exercise_is_and_needs(
     names = {exercise.name for exercise in hers.get(LIST, narrowed).context["exercises"]}
     assert there in names
     assert gone not in names
+
+
+def test_a_filter_offers_only_what_some_exercise_has(hers: Client, library: None) -> None:
+    facets = {facet.name: dict(facet.choices) for facet in hers.get(LIST).context["facets"]}
+    assert "hamstrings" in facets["muscle"]
+    assert "scalenes" not in facets["muscle"]
+    assert "whose" not in facets
+
+
+@pytest.mark.parametrize(
+    "asked", [{"muscle": "gills"}, {"category": "magic"}, {"whose": "mine"}, {"region": "\x00"}]
+)
+def test_a_filter_by_what_nobody_knows_finds_nothing_and_says_so(
+    hers: Client, library: None, asked: dict[str, str]
+) -> None:
+    answer = hers.get(LIST, asked)
+    given = next(iter(asked.values())).replace("\x00", "")
+    assert bool(answer.context["exercises"]) is not bool(given)
+    assert [given in sentence for sentence in answer.context["unknown"]] == [True] * bool(given)
 
 
 def test_the_library_says_in_how_many_programmes_an_exercise_stands(
@@ -78,3 +102,88 @@ def test_a_manager_makes_an_exercise_the_clinics_own(
         12,
         True,
     )
+
+
+OWN = {
+    "name": "Towel slide",
+    "category": "mobility",
+    "start": "Sit at a table, hand on a towel.",
+    "steps": "Slide the towel away.\nSlide it back.",
+    "reps": "10",
+    "muscles": ["rotator_cuff"],
+    "equipment": ["towel", "table"],
+    "stop": ["SP"],
+}
+NEW = reverse_lazy("treatments:exercise_new")
+
+
+def test_who_treats_writes_an_exercise_and_finds_it_again(hers: Client, library: None) -> None:
+    answer = hers.post(NEW, OWN)
+    made = Exercise.objects.get(name="Towel slide")
+    assert answer["Location"] == reverse("treatments:exercise", args=[made.key])
+    assert (made.steps, made.equipment) == (["Slide the towel away.", "Slide it back."], ["towel", "table"])
+    assert [found.name for found in hers.get(LIST, {"whose": "own"}).context["exercises"]] == ["Towel slide"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"name": "Bridge"}, "name"),
+        ({"steps": " \n "}, "steps"),
+        ({"steps": "Slide.\n" * 21}, "steps"),
+        ({"reps": "10000"}, "reps"),
+        ({"reps": ""}, "reps"),
+        ({"muscles": ["gills"]}, "muscles"),
+        ({"category": "magic"}, "category"),
+    ],
+)
+def test_an_exercise_that_does_not_fit_is_refused_beside_its_field(
+    hers: Client, library: None, changed: dict[str, str], field: str
+) -> None:
+    answer = hers.post(NEW, {**OWN, **changed})
+    assert answer.status_code == 400
+    assert field in answer.context["form"].errors
+    assert not Exercise.objects.filter(content_version="").exists()
+
+
+def test_a_copy_begins_as_the_other_with_its_figure(hers: Client, bridge: Exercise) -> None:
+    url = f"{NEW}?copy=t04"
+    form = hers.get(url).context["form"]
+    assert (form["start"].value(), form["muscles"].value()) == (bridge.start, bridge.muscles)
+    hers.post(url, {**OWN, "name": "Our bridge"})
+    assert Exercise.objects.get(name="Our bridge").poses == bridge.poses
+
+
+def test_an_exercise_no_longer_offered_can_be_found_and_offered_again(
+    hers: Client, browser_of: Any, mara: User, bridge: Exercise
+) -> None:
+    offer = reverse("treatments:exercise_offer", args=["t04"])
+    assert hers.post(offer).status_code == 403
+    browser_of(mara).post(offer)
+    assert "Bridge" not in [one.name for one in hers.get(LIST).context["exercises"]]
+    assert [one.name for one in hers.get(LIST, {"whose": "retired"}).context["exercises"]] == ["Bridge"]
+    browser_of(mara).post(offer, {"offered": "yes"})
+    assert "Bridge" in [one.name for one in hers.get(LIST).context["exercises"]]
+
+
+def test_a_button_goes_back_to_the_shipped_version(browser_of: Any, mara: User, bridge: Exercise) -> None:
+    mine, restore = browser_of(mara), reverse("treatments:exercise_restore", args=["t04"])
+    page = reverse("treatments:exercise", args=["t04"])
+    assert restore not in mine.get(page).content.decode()
+    edit_exercise(by=mara, exercise=bridge, name="Our bridge")
+    assert restore in mine.get(page).content.decode()
+    mine.post(restore)
+    bridge.refresh_from_db()
+    assert bridge.name == "Bridge"
+
+
+def test_hard_words_are_hinted_at_to_who_can_change_them_and_block_nothing(
+    hers: Client, library: None
+) -> None:
+    hers.post(
+        NEW, {**OWN, "start": "Maintain lumbopelvic stabilisation, avoiding compensatory hyperextension."}
+    )
+    made = Exercise.objects.get(name="Towel slide")
+    hints = hers.get(reverse("treatments:exercise", args=[made.key])).context["hints"]
+    assert any("hyperextension" in hint for hint in hints)
+    assert not hers.get(reverse("treatments:exercise", args=["t04"])).context["hints"]
