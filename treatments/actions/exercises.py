@@ -81,7 +81,9 @@ def require_may_edit(*, by: Actor, exercise: Exercise) -> None:
 
 def sound(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The facts as they are kept. Raises Invalid with a sentence for each field that does not fit."""
-    facts = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    facts: dict[str, Any] = {
+        name: value.strip() if isinstance(value, str) else value for name, value in fields.items()
+    }
     faults: dict[str, list[str]] = {}
     for field, sentence in exercise_faults(facts):
         faults.setdefault(field, []).append(said(sentence))

@@ -1,5 +1,8 @@
 """What the clinic chooses from. Edited through the same address, an entry is the clinic's own from then on."""
 
+from collections.abc import Callable
+from typing import Any
+
 from patients.api.base import NounViewSet
 from patients.api.deeds import Changes
 from patients.api.fields import NounSerializer
@@ -23,7 +26,7 @@ class EntryViewSet(Changes):
 
     filter_backends = (EntryFilterBackend, *NounViewSet.filter_backends[1:])
     noun = "entry"
-    changes = edit_entry
+    changes: Callable[..., Any] = edit_entry
 
 
 class TechniqueSerializer(NounSerializer):

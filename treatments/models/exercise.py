@@ -1,6 +1,6 @@
 """An exercise of the library."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -54,7 +54,7 @@ class Exercise(Entry):
     stop = models.JSONField(_("stop rules"), default=list, blank=True)
     poses = models.JSONField(_("poses"), default=list, blank=True)
 
-    objects = ExerciseQuerySet.as_manager()
+    objects: ClassVar = ExerciseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exercise")

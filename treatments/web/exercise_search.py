@@ -120,9 +120,9 @@ def search(request: HttpRequest, *, retired_too: bool = False) -> dict[str, Any]
     category = Facet("category", gettext_lazy("Kind"), kinds, text_in(request, "category"))
     words = text_in(request, "q")
     wants_retired = retired_too and text_in(request, "whose") == "retired"
-    rows = found(rows.filter(retired=wants_retired), words, [category, *facets])
+    hits = found(rows.filter(retired=wants_retired), words, [category, *facets])
     return {
-        "exercises": with_use(rows).defer("poses", "steps"),
+        "exercises": with_use(hits).defer("poses", "steps"),
         "words": words,
         "category": category.chosen,
         "facets": [facet for facet in facets if facet.choices],

@@ -97,7 +97,7 @@ class ExerciseForm(ActionForm):
         self.kept = exercise.dose if exercise else {}
         self.initial.setdefault("stop", USUAL_STOPS)
         if exercise:
-            self.initial |= {name: getattr(exercise, name) for name in WORDS}
+            self.initial.update({name: getattr(exercise, name) for name in WORDS})
             self.initial["steps"] = "\n".join(exercise.steps)
         for part, label in (DOSE | DOSE_WORDS).items():
             self.fields[part] = dose_field(part, label)
