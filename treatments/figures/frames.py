@@ -19,6 +19,7 @@ MARGIN = 14
 LARGEST = 0.27
 SMALLEST = (150, 120)
 BESIDE = 46
+CORNER, CROSS = 14, 18
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,11 @@ class Frame:
     def still(self) -> str:
         return self.wrapped(node_markup([self.tree]), self.arrows)
 
-    def verdict(self, left: float, top: float) -> str:
+    def verdict(self, x: float, y: float) -> str:
         """A cross in the corner of a picture that shows how not to do it."""
         if not self.pose.get("wrong"):
             return ""
-        return part_markup([Part("cross", f"M{left + 14:g} {top + 14:g}l18 18m0-18l-18 18")], None)
+        return part_markup([Part("cross", f"M{x:g} {y:g}l{CROSS} {CROSS}m0-{CROSS}l-{CROSS} {CROSS}")], None)
 
     def wrapped(self, figure: str, over: tuple[Part, ...] = ()) -> str:
         behind, before = (

@@ -1,5 +1,6 @@
 """Hard things: chairs, tables, steps, walls, a bike. The floor is y = 0, y downwards."""
 
+from math import hypot
 from typing import Protocol
 
 from treatments.figures.outline import Disc, Spot, disc, line, pair, slab
@@ -130,13 +131,15 @@ def bike(place: Place) -> tuple[Part, ...]:
     (px, py), (hx, hy) = place.spot("pelvis"), place.spot("hand_R")
     feet = [place.spot("ankle_" + side) for side in "RL"]
     cx, cy = sum(x for x, _ in feet) / 2 + 60, sum(y for _, y in feet) / 2 + 25
+    pedals = hypot(feet[0][0] - feet[1][0], feet[0][1] - feet[1][1]) / 2
     front = cx + 260
     frame = line((px, py + 80), (cx, cy), (front, -150), (hx + 10, hy + 30), (hx - 20, hy + 20))
     return (
         Part("wheel", disc(front, -150, 118), ((front, -150, 125),)),
-        Part("bar", frame),
+        Part("bar", frame, ((hx, hy + 25, 13.0),)),
         Part("bar", line((px - 120, -16), (front + 90, -16))),
         Part("bar", line((cx, cy), (cx - 20, -16))),
-        Part("thing-deep", disc(cx, cy, 52)),
+        Part("cord", disc(cx, cy, pedals), ((cx, cy, pedals),)),
+        Part("thing-deep", disc(cx, cy, 30)),
         block("thing-deep", px - 80, py + 56, px + 84, py + 84, 14),
     )

@@ -7,7 +7,7 @@ from treatments.figures.outline import Spot, disc, line, slab, turned
 from treatments.figures.poses import Pose, props, view
 from treatments.figures.tree import Node, Part, joints
 
-REACH = {"side": 300.0, "top": 0.0, "front": 0.0}
+REACH = 240.0
 POST_X = 450.0
 
 
@@ -63,7 +63,7 @@ def cord_end(pose: Pose, tree: Node, first: Node, joint: str) -> Spot:
         return palm(tree, "hand_L")
     if joint == "post":
         x, y = palm(first, "hand_R")
-        return (POST_X, y) if view(pose) == "top" else (x + REACH["side"], y)
+        return (POST_X, y) if view(pose) == "top" else (x + REACH, y)
     side = joint[-1].upper()
     spot, angle = next((spot, angle) for name, spot, angle in joints(tree) if name == f"ankle_{side}")
     dx, dy = turned((24, -60), angle)

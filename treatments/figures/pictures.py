@@ -6,7 +6,7 @@ from json import dumps, loads
 from typing import Any
 
 from treatments.figures.document import document, mirror
-from treatments.figures.frames import FRAME, Frame, chevron, runs
+from treatments.figures.frames import CORNER, CROSS, FRAME, Frame, chevron, runs
 from treatments.figures.motion import motion
 from treatments.figures.pose_check import sound_poses
 
@@ -25,7 +25,7 @@ def still(exercise: Exercise, pose_index: int, *, mirrored: bool = False) -> str
         *FRAME,
         name(exercise),
         said(exercise, pose_index),
-        drawn.still() + drawn.verdict(0, 0),
+        drawn.still() + drawn.verdict(CORNER, CORNER),
         mirrored=mirrored,
     )
 
@@ -73,7 +73,8 @@ def windowed(frame: Frame, x: int, y: int, width: int, height: int, *, mirrored:
     left, top = (FRAME[0] - width) / 2, (FRAME[1] - height) / 2
     place = f'x="{x}" y="{y}" width="{width}" height="{height}" viewBox="{left:g} {top:g} {width} {height}"'
     drawn = mirror(frame.still(), FRAME[0]) if mirrored else frame.still()
-    return f"<svg {place}>{drawn}{frame.verdict(left, top)}</svg>"
+    corner = width - CORNER - CROSS if mirrored else CORNER
+    return f"<svg {place}>{drawn}{frame.verdict(left + corner, top + CORNER)}</svg>"
 
 
 def moving(exercise: Exercise, *, close: bool = False, mirrored: bool = False) -> str:

@@ -26,7 +26,7 @@ def knee_pillow(place: Place) -> tuple[Part, ...]:
         return (block("soft", x - 120, y - 70, x + 80, y + 70, 50),)
     top = y + 20
     roll = [(x - 120, -8), (x - 90, top * 0.6), (x - 10, top), (x + 70, top * 0.62), (x + 110, -8), (x, 0)]
-    return (Part("soft", closed(roll), ((x - 120, 0, 0), (x + 110, 0, 0))),)
+    return (Part("soft", closed(roll), ((x - 120, 0, 0), (x, top, 0), (x + 110, 0, 0))),)
 
 
 def wedge(place: Place) -> tuple[Part, ...]:
@@ -38,18 +38,20 @@ def wedge(place: Place) -> tuple[Part, ...]:
     slope = [(px + behind[0], py + behind[1]), (nx + behind[0], ny + behind[1])]
     top = [(hx, hy + skull - 4), (hx - 70, hy + skull - 30)]
     outline = line((px + 40, 0), *slope, *top, (hx - 84, 0))
-    return (Part("soft", outline + "Z", ((hx - 90, 0, 0), (px, 0, 0))),)
+    hull = tuple((x, y, 0.0) for x, y in ((px + 40, 0), *slope, *top, (hx - 84, 0)))
+    return (Part("soft", outline + "Z", hull),)
 
 
 def recliner(place: Place) -> tuple[Part, ...]:
-    names = ("head", "pelvis", "knee_R", "ankle_R")
-    (hx, hy), (px, py), (kx, ky), (ax, ay) = (place.spot(name) for name in names)
-    shell = line((hx - 70, hy + 40), (px - 50, py + 84), (kx - 10, ky + 76), (ax + 10, ay + 62))
+    names = ("pelvis", "knee_R", "ankle_R")
+    (px, py), (kx, ky), (ax, ay) = (place.spot(name) for name in names)
+    hx, hy, _ = place.discs("head")[0]
+    shell = line((hx - 84, hy + 24), (px - 50, py + 84), (kx - 10, ky + 76), (ax + 10, ay + 62))
     base = line((px + 40, py + 84), (px + 40, -20))
     return (
         Part("bar", base),
         Part("bar", line((px - 140, -14), (px + 220, -14)), ((px - 140, 0, 0), (px + 220, 0, 0))),
-        Part("shell", shell, ((hx - 70, hy + 40, 40), (ax, ay + 62, 40))),
+        Part("shell", shell, ((hx - 84, hy + 24, 40), (ax, ay + 62, 40))),
     )
 
 
@@ -79,7 +81,7 @@ BODY = ("pelvis", "head", "knee_R", "knee_L", "ankle_R", "ankle_L", "hip_R", "hi
 def roll(place: Place) -> tuple[Part, ...]:
     """A rolled towel in the hollow of the back."""
     x, y = place.spot("pelvis")
-    return (Part("soft", disc(x - 72, y - 130, 34), ((x - 72, y - 130, 34.0),)),)
+    return (Part("soft", disc(x - 68, y - 130, 34), ((x - 68, y - 130, 34.0),)),)
 
 
 def floor(place: Place) -> tuple[Part, ...]:

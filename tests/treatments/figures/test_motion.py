@@ -54,3 +54,16 @@ def test_the_movement_starts_and_ends_gently():
     assert eased(0.5) == pytest.approx(0.5, abs=1e-6)
     assert eased(0.1) < 0.1
     assert eased(0.9) > 0.9
+
+
+def test_a_pose_that_is_cut_to_takes_the_place_of_the_one_before():
+    found = animations(moving(exercise("M10")))
+    assert [element.get("values") for element in found] == ["1;0", "0;1"]
+    assert {element.get("calcMode") for element in found} == {"discrete"}
+
+
+def test_each_view_is_shown_for_as_long_as_it_moves():
+    fades = [
+        found for found in animations(moving(exercise("A01"))) if found.get("attributeName") == "opacity"
+    ]
+    assert [fade.get("values") for fade in fades] == ["1;1;0", "0;0;1"]

@@ -85,11 +85,29 @@ def test_lying_on_the_belly_legs_and_trunk_rest_on_the_floor(key: str):
         assert bottom(frame.tree, ["pelvis", "hip_R"]) == pytest.approx(0, abs=2 * CLOSE)
 
 
-@pytest.mark.parametrize("key", ["M05", "T03", "L01"])
-def test_on_all_fours_hands_and_knees_carry(key: str):
-    tree = frames(exercise(key))[0].tree
-    for joints in (["hand_R"], ["knee_R"], ["hand_L"], ["knee_L"]):
-        assert bottom(tree, joints) == pytest.approx(0, abs=2 * CLOSE)
+@pytest.mark.parametrize(
+    ("key", "place", "limbs"),
+    [
+        *(("M05", place, "hand_R hand_L knee_R knee_L") for place in range(3)),
+        *(("L01", place, "hand_R hand_L knee_R knee_L") for place in range(2)),
+        ("T03", 0, "hand_R hand_L knee_R knee_L"),
+        ("T03", 1, "hand_R knee_L"),
+        *(("T06", place, "elbow_R elbow_L knee_R knee_L") for place in range(2)),
+        *(("T05", place, "hand_R knee_R") for place in range(2)),
+        *(("R03", place, "elbow_R elbow_L pelvis ankle_R") for place in range(2)),
+        *(("M06", place, "hand_R pelvis ankle_R") for place in range(2)),
+        *(("L04", place, "knee_L ankle_R") for place in range(2)),
+        *(("F06", place, "ankle_R ankle_L") for place in range(2)),
+        *(("F07", place, "ankle_R ankle_L") for place in range(2)),
+        *(("L02", place, "ankle_R ankle_L") for place in range(2)),
+        *(("F10", place, "ankle_R ankle_L") for place in range(2)),
+        *(("M18", place, "pelvis hand_R hand_L") for place in range(2)),
+    ],
+)
+def test_what_carries_the_body_is_on_the_floor(key: str, place: int, limbs: str):
+    tree = frames(exercise(key))[place].tree
+    for limb in limbs.split():
+        assert bottom(tree, [limb]) == pytest.approx(0, abs=2 * CLOSE), limb
 
 
 def test_the_box_starts_on_the_floor_and_rises_with_the_hands():
