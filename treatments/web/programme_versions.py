@@ -32,9 +32,10 @@ class Bar:
     """What stands above the patient's page for staff, in their own language."""
 
     says: str
-    back: str
     day: str = ""
     version: ProgrammeVersion | None = None
+    back: str = field(default_factory=lambda: _("Back to the builder"))
+    large: str = field(default_factory=lambda: _("PDF in large print"))
     language: str = field(default_factory=lambda: get_language() or "")
 
 
@@ -44,7 +45,7 @@ def preview(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = episode_of(request, key)
     found = Programme.objects.visible_to(request.user).filter(episode=episode).first()
     location = first_location()
-    bar = Bar(_("This is what %(name)s gets when you sign the session."), _("Back to the builder"))
+    bar = Bar(_("This is what %(name)s gets when you sign the session."))
     with override(spoken(episode.patient.language)):
         items = list(found.items.select_related("exercise")) if found else []
         content = content_of(found or Programme(), items, location.local(clock.now()).date())
@@ -58,7 +59,7 @@ def version(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = issued.programme.episode
     open_record(by=request.user, patient=episode.patient)
     said = _("This is what %(name)s was given on %(day)s.")
-    bar = Bar(said, _("Back to the builder"), date_format(issued.created_at), issued)
+    bar = Bar(said, date_format(issued.created_at), issued)
     with override(issued.content.get("language", episode.patient.language)):
         return shown(request, episode, issued.content, location_of(issued.session), bar)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from patients.web.forms.base import ActionForm
 from treatments import content, doses, self_care
+from treatments.dose_words import length
 from treatments.models import Exercise, ProgrammeItem
 from treatments.models.places import Side
 from treatments.suitability import Against
@@ -39,16 +40,9 @@ SELF_CARE = {
     "heat": ("minutes", "times_per_day", "days_per_week"),
     "rest": ("minutes", "times_per_day", "days"),
 }
-LOADS = (
-    _("bodyweight"),
-    _("light band"),
-    _("medium band"),
-    _("strong band"),
-    _("1 kg"),
-    _("2 kg"),
-    _("5 kg"),
-    _("10 kg"),
-)
+SIDELESS = ("aerobic", "breathing", "self_care")
+# Words of the content: they are kept as they are, and said in the patient's language.
+LOADS = ("bodyweight", "light band", "medium band", "strong band", "1 kg", "2 kg", "5 kg", "10 kg")
 SIDES = [("", _("no side")), *((value, label) for value, label in Side.choices if value != Side.CENTRAL)]
 
 
@@ -143,13 +137,19 @@ class ItemRow(forms.Form):
     @property
     def summary(self) -> list[str]:
         """What stands behind “More” without opening it."""
-        rest, load = self["rest_s"].value() if "rest_s" in self.fields else "", self["load"].value()
+        rest = doses.whole(self["rest_s"].value()) if "rest_s" in self.rare else 0
+        load = self["load"].value()
         said = [
-            f"{rest} {UNITS['rest_s']}" if rest and "rest_s" in self.rare else "",
+            _("%(length)s rest between") % {"length": length(rest)} if rest else "",
             load if load != "bodyweight" else "",
             self["note"].value(),
         ]
         return [str(words) for words in said if words]
+
+    @property
+    def has_sides(self) -> bool:
+        """Walking, breathing and packs have none, unless somebody chose one."""
+        return self.entry.category not in SIDELESS or bool(self["side"].value()) or "side" in self.errors
 
     @property
     def dose_fields(self) -> list[forms.BoundField]:

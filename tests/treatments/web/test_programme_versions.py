@@ -1,0 +1,100 @@
+"""A programme as the patient sees it, before and after it was issued."""
+
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from patients import clock
+from treatments.actions.programmes import save_programme
+from treatments.actions.sessions import save_session, sign_session, start_session
+from treatments.models import Episode, Exercise, Programme, ProgrammeVersion, RedFlagScreen
+
+UNWRAPPED = ["Put the pack on the sore place.", "Take it off when the timer rings."]
+
+
+def give(ana: User, episode: Episode, **dosed: dict[str, int]) -> None:
+    library = Exercise.objects.in_bulk(list(dosed), field_name="key")
+    save_programme(
+        by=ana,
+        episode=episode,
+        items=[{"exercise": library[key], "dose": dose} for key, dose in dosed.items()],
+    )
+
+
+def issue(ana: User, episode: Episode) -> ProgrammeVersion:
+    session = start_session(by=ana, episode=episode)
+    save_session(by=ana, session=session, fields={"subjective": "Better", "pain_before": 5})
+    sign_session(by=ana, session=session)
+    newest: ProgrammeVersion = ProgrammeVersion.objects.first()
+    return newest
+
+
+def preview(client: Client, episode: Episode) -> str:
+    return client.get(reverse("treatments:programme_preview", args=[episode.pk])).content.decode()
+
+
+def test_the_preview_is_the_patients_page_in_the_patients_language(
+    hers: Client, ana: User, back_pain: Episode, library: None
+) -> None:
+    back_pain.patient.language = "es"
+    back_pain.patient.save()
+    give(ana, back_pain, t04={"sets": 3, "reps": 10})
+    page = preview(hers, back_pain)
+    assert '<html lang="es"' in page
+    assert "3 series de 10" in page
+    assert "This is what clara gets when you sign the session." in page.replace("Clara", "clara")
+
+
+def test_a_draft_that_nobody_began_has_an_empty_preview(hers: Client, back_pain: Episode) -> None:
+    assert "No exercise chosen yet" in preview(hers, back_pain)
+    assert not Programme.objects.exists()
+
+
+def test_what_was_sent_is_shown_again_after_everything_changed(
+    hers: Client, ana: User, back_pain: Episode, issued: ProgrammeVersion
+) -> None:
+    Exercise.objects.filter(key="t04").update(name="Something else", poses=[], steps=["Nothing"])
+    give(ana, back_pain, b01={"minutes": 3})
+    page = hers.get(reverse("treatments:programme_version", args=[issued.pk])).content.decode()
+    assert "Bridge" in page
+    assert "Something else" not in page
+    picture = hers.get(reverse("treatments:version_figure", args=[issued.pk, "t04"]))
+    assert picture["Content-Type"] == "image/svg+xml"
+    assert hers.get(reverse("treatments:version_figure", args=[issued.pk, "b01"])).status_code == 404
+
+
+def test_every_version_is_found_from_the_builder(
+    hers: Client, ana: User, back_pain: Episode, issued: ProgrammeVersion
+) -> None:
+    give(ana, back_pain, b01={"minutes": 3})
+    again = issue(ana, back_pain)
+    page = hers.get(reverse("treatments:programme", args=[back_pain.pk])).content.decode()
+    assert {issued.number, again.number} == {1, 2}
+    for version in (issued, again):
+        assert reverse("treatments:programme_version", args=[version.pk]) in page
+
+
+def test_a_rest_is_told_its_last_day(
+    hers: Client, ana: User, back_pain: Episode, library: None, screened: RedFlagScreen, riverside: object
+) -> None:
+    give(ana, back_pain, h03={"days": 2, "minutes": 20})
+    (item,) = issue(ana, back_pain).content["items"]
+    end = clock.now().date() + timedelta(days=2)
+    assert item["note"] == f"Until {end:%-d %b %Y}, no longer. Then start moving again."
+
+
+def test_a_cold_pack_keeps_its_cloth_whatever_the_clinic_wrote(
+    ana: User, back_pain: Episode, library: None, screened: RedFlagScreen, riverside: object
+) -> None:
+    Exercise.objects.filter(key="h01").update(steps=UNWRAPPED)
+    give(ana, back_pain, h01={"minutes": 15})
+    (item,) = issue(ana, back_pain).content["items"]
+    barrier = "Wrap the pack in the cloth. Never put ice or a cold pack on bare skin."
+    assert item["steps"] == [barrier, *UNWRAPPED]
+
+
+def test_the_shipped_cold_pack_says_so_once(library: None) -> None:
+    steps = Exercise.objects.get(key="h01").steps
+    assert sum("Never put ice or a cold pack on bare skin." in step for step in steps) == 1
