@@ -1,6 +1,6 @@
 """A programme on paper: what was issued, or the draft that would be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -8,9 +8,9 @@ from django.utils.translation import override
 
 from clinic.models import Location
 from patients.languages import machine_note, spoken
-from treatments.handouts import Handout, HandoutExercise, Letterhead, Paper
+from treatments.handouts import Handout, HandoutExercise, Letterhead, Paper, Photo
 from treatments.locations import location_of
-from treatments.models import Episode, ProgrammeVersion
+from treatments.models import Episode, ExerciseMedia, ProgrammeVersion
 
 
 def version_on_paper(version: ProgrammeVersion, *, practitioner: str = "", address: str = "") -> Handout:
@@ -39,12 +39,13 @@ def on_paper(
     language = content.get("language") or spoken(patient.language)
     with override(language):
         notice = machine_note()
+    photos = photos_of(content["items"])
     return Handout(
         letterhead=letterhead_of(location),
         patient_first_name=patient.called,
         practitioner=str(episode.practitioner or practitioner),
         issued_on=issued_on,
-        exercises=tuple(exercise_on_paper(item) for item in content["items"]),
+        exercises=tuple(exercise_on_paper(item, photos) for item in content["items"]),
         programme_url=address,
         emergency_number=location.emergency_number,
         note=content["note"],
@@ -63,8 +64,22 @@ def letterhead_of(location: Location) -> Letterhead:
     )
 
 
-def exercise_on_paper(item: Mapping[str, Any]) -> HandoutExercise:
+def photos_of(items: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
+    """The clinic's photos by their key. Paper has place for one, and a drawing goes before it."""
+    wanted = [photo["id"] for photo in map(photo_of, items) if photo]
+    rows = ExerciseMedia.objects.filter(pk__in=wanted) if wanted else ()
+    return {str(row.pk): bytes(row.content) for row in rows}
+
+
+def photo_of(item: Mapping[str, Any]) -> Mapping[str, str] | None:
+    if item["poses"]:
+        return None
+    return next((one for one in item.get("media", ()) if one["kind"] == ExerciseMedia.Kind.PHOTO), None)
+
+
+def exercise_on_paper(item: Mapping[str, Any], photos: Mapping[str, bytes]) -> HandoutExercise:
     """One frozen exercise."""
+    photo = photo_of(item)
     return HandoutExercise(
         name=item["name"],
         start=item["start"],
@@ -75,4 +90,5 @@ def exercise_on_paper(item: Mapping[str, Any]) -> HandoutExercise:
         side=item["side"],
         note=item["note"],
         block=item["block_name"],
+        photo=Photo(photos[photo["id"]], photo["description"]) if photo else None,
     )

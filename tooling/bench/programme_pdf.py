@@ -12,7 +12,7 @@ import pypdfium2
 from tooling.bench.row import Row, at_least
 from treatments.content import library
 from treatments.handouts import Handout, HandoutExercise, Letterhead, render_handout
-from treatments.handouts.content import picture
+from treatments.handouts.pictures import drawn
 
 LIMIT = 20.0
 EXERCISES, PAGES = 8, 2
@@ -58,7 +58,7 @@ def rendered(made: Iterator[Handout], count: int, *, forget: bool = False) -> Ta
     started = process_time()
     for _number in range(count):
         if forget:
-            picture.cache_clear()
+            drawn.cache_clear()
         documents.append(render_handout(next(made)))
     return Taken(process_time() - started, documents)
 

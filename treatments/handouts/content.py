@@ -2,25 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from functools import lru_cache
-from io import BytesIO
-from json import dumps, loads
 from math import ceil
 from typing import Any
 
-import segno
 from django.utils.translation import get_language, get_language_bidi, override
 
 from treatments.dose_words import dose_in_words
-from treatments.figures import panel
 from treatments.handouts import words
 from treatments.handouts.direction import breakable, isolated
 from treatments.handouts.handout import Handout, HandoutExercise, Letterhead, Print
+from treatments.handouts.pictures import picture, qr
 
 DAYS = 14
 NO_BREAK = "\u00a0"
-# As wide to high as the template's places for them.
-PICTURE_SHAPES: Mapping[Print, float] = {"ordinary": 84 / 36, "large": 180 / 47}
 # Letters in a line, and lines that leave room for the rest.
 LINES: Mapping[Print, tuple[int, int]] = {"ordinary": (45, 36), "large": (50, 17)}
 
@@ -107,8 +101,6 @@ def days(handout: Handout) -> list[str]:
 
 
 def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
-    poses = [dict(pose) for pose in exercise.poses]
-    movement = str(words.THEN).join(str(pose.get("label", "")) for pose in poses)
     return {
         "number": number,
         "block": exercise.block,
@@ -119,11 +111,19 @@ def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
         "start": isolated(exercise.start),
         "steps": [breakable(step) for step in exercise.steps],
         "note": breakable(exercise.note),
-        "picture": picture(dumps([exercise.name, poses]), PICTURE_SHAPES[size], exercise.side == "left"),
+        "picture": picture(exercise, size),
         "boxes": min(exercise.dose.get("days") or DAYS, DAYS),
         "fits": fits([exercise.start, *exercise.steps, exercise.note], size),
-        "alt": f"{exercise.name}. {words.PICTURE % {'poses': movement}}",
+        "alt": f"{exercise.name}. {shown(exercise)}",
     }
+
+
+def shown(exercise: HandoutExercise) -> str:
+    """What the picture shows, for who does not see it."""
+    if exercise.photo and not exercise.poses:
+        return exercise.photo.description
+    movement = str(words.THEN).join(str(pose.get("label", "")) for pose in exercise.poses)
+    return words.PICTURE % {"poses": movement}
 
 
 def fits(parts: Iterable[object], size: Print) -> bool:
@@ -134,19 +134,3 @@ def fits(parts: Iterable[object], size: Print) -> bool:
 
 def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-@lru_cache(maxsize=512)
-def picture(drawing: str, shape: float, mirrored: bool) -> str:
-    name, poses = loads(drawing)
-    if not poses:
-        return ""
-    return panel({"name": name, "poses": poses}, shape=shape, mirrored=mirrored)
-
-
-def qr(url: str) -> str:
-    if not url:
-        return ""
-    drawn = BytesIO()
-    segno.make(url, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False)
-    return drawn.getvalue().decode()

@@ -21,10 +21,18 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A JPEG, and what it shows."""
+
+    content: bytes
+    description: str
+
+
+@dataclass(frozen=True)
 class HandoutExercise:
-    """One exercise as issued. `poses` draw the picture, `dose` is put into words, `stop` are codes (SP, SL, SW, SD,
-    SC, SX). `side` is "left", "right", "both" or ""; left mirrors the picture. `block` is a heading such as
-    "Warm-up"; exercises keep the order they are given in.
+    """One exercise as issued. `poses` draw the picture; without any, the `photo` stands in its place. `dose` is put
+    into words, `stop` are codes (SP, SL, SW, SD, SC, SX). `side` is "left", "right", "both" or ""; left mirrors the
+    picture. `block` is a heading such as "Warm-up"; exercises keep the order they are given in.
     """
 
     name: str
@@ -36,6 +44,7 @@ class HandoutExercise:
     side: str = ""
     note: str = ""
     block: str = ""
+    photo: Photo | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from patients.actions.patients import open_record
 from patients.languages import spoken
 from patients.web.page import visible
 from treatments.actions.issuing import content_of
-from treatments.handouts import Handout, render_handout
+from treatments.handouts import Handout, Print, render_handout
 from treatments.models import Programme, ProgrammeVersion
 from treatments.printing import on_paper, version_on_paper
 from treatments.web.clinical_page import clinical_page
@@ -60,7 +60,7 @@ def issued(request: HttpRequest, version: ProgrammeVersion, *, address: str = ""
 
 
 def printed(request: HttpRequest, handout: Handout, name: str) -> HttpResponse:
-    size = "large" if is_large(request) else "ordinary"
+    size: Print = "large" if is_large(request) else "ordinary"
     return pdf(render_handout(replace(handout, print=size)), name)
 
 

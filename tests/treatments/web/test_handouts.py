@@ -1,16 +1,19 @@
 """The handout on staff's side: as it was sent, in large print, on the clinic's paper, and of a draft."""
 
+from io import BytesIO
+
 import pypdfium2
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from clinic.models import Location
 from patients.models import AccessEvent, Document, Link, Patient
-from tests.treatments.handouts.reading import text_of
+from tests.treatments.handouts.reading import structure, text_of
 from treatments.actions.programmes import save_programme
-from treatments.models import Episode, Exercise, ProgrammeVersion
+from treatments.models import Episode, Exercise, ExerciseMedia, ProgrammeVersion
 
 
 @pytest.fixture
@@ -71,3 +74,29 @@ def test_the_location_chooses_the_paper(hers: Client, sheet: str, riverside: Loc
     riverside.save()
     page = pypdfium2.PdfDocument(hers.get(sheet).content)[0]
     assert page.get_size() == pytest.approx((612, 792), abs=1)
+
+
+@pytest.fixture
+def drawn_by_nobody(bridge: Exercise, ana: User) -> Exercise:
+    """A bridge with the clinic's own photo, red all over, in place of a drawing."""
+    Exercise.objects.filter(pk=bridge.pk).update(poses=[])
+    red = BytesIO()
+    Image.new("RGB", (1200, 500), "red").save(red, "JPEG")
+    ExerciseMedia.objects.create(
+        exercise=bridge,
+        kind=ExerciseMedia.Kind.PHOTO,
+        description="Ana with her hips lifted",
+        media_type="image/jpeg",
+        content=red.getvalue(),
+    )
+    return Exercise.objects.get(pk=bridge.pk)
+
+
+@pytest.mark.parametrize("size", ["ordinary", "large"])
+def test_the_clinics_photo_stands_where_nothing_is_drawn(
+    hers: Client, drawn_by_nobody: Exercise, sheet: str, size: str
+) -> None:
+    pdf = hers.get(sheet, {"print": size}).content
+    assert ("/Figure", "Bridge. Ana with her hips lifted") in structure(pdf)
+    colours = pypdfium2.PdfDocument(pdf)[0].render(scale=0.2).to_pil().convert("RGB").getcolors(100_000)
+    assert sum(count for count, (red, green, blue) in colours if red > 200 and green < 50 and blue < 50) > 50
