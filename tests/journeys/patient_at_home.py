@@ -29,16 +29,30 @@ class PatientAtHome(Person):
             picture.scroll_into_view_if_needed()
             assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0, name
 
+    def turns_to(self, part: str) -> None:
+        """ "Exercises", "How are you?" or "Contact"."""
+        self.follow(part, self.window.get_by_role("navigation", name="This page"))
+
     def says_how_it_went(self, *, pain: int, done: str = "", words: str = "") -> None:
         """`done` for every exercise: "full", "part" or "none"."""
         if done:
-            for box in self.window.locator(f"input[name^='done-'][value={done!r}]").all():
-                self.tick(box)
+            self.turns_to("Exercises")
+            self.ticks_off(done)
+        self.turns_to("How are you?")
         self.choose(pain_now=pain, overall="better", confidence=8)
         self.write(words=words)
 
+    def ticks_off(self, done: str) -> None:
+        """By tapping the last set, or by the boxes where no script counts sets."""
+        for card in self.window.locator("article.exercise").all():
+            if self.watched.scripts:
+                card.locator(".set").last.click()
+            else:
+                self.tick(card.locator(f"input[name^='done-'][value={done!r}]"))
+
     def answers_no(self) -> None:
         """To every safety question."""
+        self.turns_to("How are you?")
         for box in self.window.locator("input[name^='safety-'][value='no']").all():
             self.tick(box)
 
@@ -52,9 +66,11 @@ class PatientAtHome(Person):
         self.watched.look()
 
     def sends(self) -> None:
-        self.press("Send my answers")
+        alarm = self.window.locator("[data-emergency-now][open]")
+        self.press("Send my answers", alarm if alarm.count() else None)
 
     def keeps_it_on_the_phone(self) -> None:
+        self.turns_to("Contact")
         self.press("Keep on this phone")
         self.sees("You can open this page without a network.")
 

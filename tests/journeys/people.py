@@ -28,3 +28,4 @@ class Visit:
 CLARA = Patient("Clara", "Nunes", date(1984, 5, 17), "clara.nunes@example.org")
 INES = Patient("Ines", "Prado", date(1990, 11, 2), "ines.prado@example.org")
 TEO = Patient("Teo", "Lima", date(1978, 2, 9), "teo.lima@example.org")
+UTE = Patient("Ute", "Hahn", date(1949, 3, 8), "ute.hahn@example.org")

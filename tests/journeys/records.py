@@ -47,6 +47,16 @@ class Records:
         """
         return self.connection.execute(question, [address]).fetchall()
 
+    def training(self, address: str) -> list[dict[str, Any]]:
+        """Everything the patient of this address told of exercises at home, in the order it came."""
+        question = """
+            SELECT log.* FROM physio_treatments_exerciselog AS log
+            JOIN physio_treatments_episode AS episode ON episode.id = log.episode_id
+            JOIN physio_patients_patient AS patient ON patient.id = episode.patient_id
+            WHERE patient.email = %s ORDER BY log.said_at
+        """
+        return self.connection.execute(question, [address]).fetchall()
+
     def one(self, question: str, *values: Any) -> dict[str, Any]:
         rows = self.connection.execute(question, values).fetchall()
         assert len(rows) == 1, f"{len(rows)} rows"

@@ -1,5 +1,6 @@
 """What a patient answered from home."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,9 @@ from clinic.models import Notice
 from patients.actions.patients import open_record
 from patients.web.page import visible
 from treatments import red_flags
-from treatments.models import CheckIn
+from treatments.models import CheckIn, ExerciseLog
+from treatments.symptoms import NAMES
+from treatments.training_days import DAYS
 from treatments.web.clinical_page import clinical_page
 from treatments.web.forms.notices import ResolveForm
 from treatments.web.frames import around
@@ -27,6 +30,7 @@ def check_in(request: HttpRequest, key: UUID) -> HttpResponse:
         **around(request, found.episode),
         "check_in": found,
         "logs": logs_of(found),
+        "home": home_days(found),
         "safety": safety_of(found),
         "notice": notice,
         "earlier": earlier,
@@ -38,8 +42,29 @@ def check_in(request: HttpRequest, key: UUID) -> HttpResponse:
 def logs_of(found: CheckIn) -> list[dict[str, Any]]:
     """The log of every exercise in the programme's order, the ones not mentioned too."""
     logs = {log.exercise_key: log for log in found.exercise_logs.all()}
+    return [
+        {"name": name, "log": log, "symptom": NAMES.get(log.new_symptom, "") if log else ""}
+        for key, name in names_of(found).items()
+        for log in [logs.get(key)]
+    ]
+
+
+def names_of(found: CheckIn) -> dict[str, str]:
     items = found.programme_version.content.get("items", [])
-    return [{"name": item.get("name", item["key"]), "log": logs.get(item["key"])} for item in items]
+    return {item["key"]: item.get("name", item["key"]) for item in items}
+
+
+def home_days(found: CheckIn) -> dict[str, Any]:
+    """Every exercise on each of the days up to this answer, as the patient told it while training."""
+    last = found.created_at.date()
+    days = [last - timedelta(days=back) for back in reversed(range(DAYS))]
+    logs = found.episode.exercise_logs.filter(day__range=(days[0], last)).newest()
+    told: dict[tuple[str, date], ExerciseLog] = {(log.exercise_key, log.day): log for log in logs}
+    rows = [
+        {"name": name, "logs": [told.get((key, day)) for day in days]}
+        for key, name in names_of(found).items()
+    ]
+    return {"days": days, "rows": rows} if told else {}
 
 
 def safety_of(found: CheckIn) -> list[dict[str, str]]:

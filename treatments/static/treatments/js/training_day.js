@@ -6,6 +6,7 @@ const state = document.querySelector("[data-save-state]");
 const store = `training-${location.pathname}`;
 const PAUSE_MS = 1200;
 const SAID_MS = 4000;
+const AGAIN_MS = 5000;
 const OWN = /^(?:done|sets|peak|felt)-|^(?:day|version|before|morning|morning_of|symptom|symptom_with)$/;
 
 // The clinic's day, wherever the phone is.
@@ -52,6 +53,7 @@ class Days {
 
 const days = new Days();
 let fading;
+let pause;
 
 function say(words) {
   state.textContent = state.dataset[words] ?? "";
@@ -72,9 +74,10 @@ async function send() {
     let answer;
     try {
       const headers = { Accept: "application/json" };
-      answer = await fetch(form.dataset.training, { method: "POST", headers, body: withToken(told), keepalive: true });
+      const body = withToken(told);
+      answer = await fetch(form.dataset.training, { method: "POST", headers, body, keepalive: document.hidden });
     } catch {
-      return say("kept");
+      return later();
     }
     if (answer.status === 410) return location.reload();
     if (answer.status === 400 && day !== today()) {
@@ -89,6 +92,13 @@ async function send() {
   say("saved");
 }
 
+// "Online" may be said before anything gets through.
+function later() {
+  say("kept");
+  clearTimeout(pause);
+  pause = setTimeout(send, AGAIN_MS);
+}
+
 // Something has to be left out from now on: the server says what, at the top of a new page.
 function show({ hold }) {
   if (hold === "E") return location.assign(form.dataset.safetyNow);
@@ -97,7 +107,6 @@ function show({ hold }) {
   location.reload();
 }
 
-let pause;
 function save({ target }) {
   if (!OWN.test(target.name)) return;
   days.keep(today(), [...new FormData(form)].filter(([name]) => OWN.test(name)));
