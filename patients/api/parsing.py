@@ -38,12 +38,14 @@ class BoundedJSON(JSONParser):
 
 
 class BoundedUpload(MultiPartParser):
-    """A form with a file of at most LARGEST_FILE bytes."""
+    """A form with a file of at most LARGEST_FILE bytes, or as many as the noun's own parser says."""
+
+    most = LARGEST_FILE
 
     def parse(
         self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
     ) -> Any:
-        require_length(parser_context, LARGEST_FILE)
+        require_length(parser_context, self.most)
         return super().parse(stream, media_type, parser_context)
 
 

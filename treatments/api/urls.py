@@ -6,6 +6,7 @@ from treatments.api.assessments import AssessmentViewSet
 from treatments.api.catalogue import ContraindicationViewSet, MuscleViewSet, TechniqueViewSet
 from treatments.api.dose_proposals import DoseProposalViewSet, GradedDosageViewSet
 from treatments.api.episodes import EpisodeViewSet
+from treatments.api.exercise_media import ExerciseMediaViewSet
 from treatments.api.exercises import ExerciseViewSet
 from treatments.api.follow_ups import CheckInViewSet, FollowUpViewSet
 from treatments.api.outcome_scores import OutcomeMeasuresView, OutcomeScoreViewSet
@@ -39,6 +40,7 @@ router.register("techniques", TechniqueViewSet)
 router.register("muscles", MuscleViewSet)
 router.register("contraindications", ContraindicationViewSet)
 router.register("exercises", ExerciseViewSet)
+router.register("exercise-media", ExerciseMediaViewSet)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("red-flag-questions/", RedFlagQuestionsView.as_view(), name="red_flag_questions"),

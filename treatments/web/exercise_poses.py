@@ -77,7 +77,12 @@ def faults_of(given: Poses) -> dict[str, str]:
 
 
 def told(refused: figures.PoseRefused) -> dict[str, str]:
-    return {place: said(sentence) for place, sentence in refused.faults.items()}
+    """Each sentence with the pose it is about."""
+    return {place: of_pose(place.partition(".")[0], said(words)) for place, words in refused.faults.items()}
+
+
+def of_pose(number: str, words: str) -> str:
+    return _("Pose %(n)s: %(fault)s") % {"n": number, "fault": words} if number else words
 
 
 def pictures(given: Poses, *, mirrored: bool) -> dict[str, str]:

@@ -122,3 +122,8 @@ def test_a_shipped_figure_is_the_managers_to_change(hers: Client, library: None)
     assert hers.get(EDITOR).status_code == 403
     assert hers.post(DRAWING, STANDING).status_code == 403
     assert hers.post(EDITOR, {**STANDING, "save": "yes"}).status_code == 403
+
+
+def test_what_cannot_be_drawn_says_in_which_pose(mine: Client) -> None:
+    sent = {**STANDING, "p2-v": "side", "p2-was": "side", "p2-th": "0", "p2-hL": "999"}
+    assert mine.post(DRAWING, sent).json()["faults"]["2.hL"].startswith("Pose 2: Hip bent")

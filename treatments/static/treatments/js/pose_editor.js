@@ -8,7 +8,7 @@ class Editor {
     this.timer = null;
     this.sent = 0;
     form.addEventListener("input", (event) => this.changed(event.target));
-    form.addEventListener("change", (event) => event.target.matches("[data-view]") && this.redraw());
+    form.addEventListener("change", (event) => event.target.matches("[data-view]") && this.redraw(event.target));
   }
 
   /** The slider and the number beside it say the same. */
@@ -23,8 +23,9 @@ class Editor {
   }
 
   /** Another view has other joints: the whole page is drawn anew. */
-  redraw() {
+  redraw(control) {
     clearTimeout(this.timer);
+    this.form.action = `#pose-${control.closest("[data-pose]").dataset.pose}`;
     this.form.requestSubmit(this.form.querySelector("[name=draw]"));
   }
 
