@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from patients.actions.patients import require_active
 from patients.errors import RuleBroken
 from patients.web.page import is_fragment
 from treatments.actions.programmes import save_programme
@@ -113,6 +114,15 @@ def rows_context(
     }
 
 
+def stopped(episode: Episode) -> str:
+    """Why nobody can prescribe here any more; empty where one can."""
+    try:
+        require_active(episode.patient)
+    except RuleBroken as error:
+        return error.message
+    return "" if episode.is_open else _("This episode is closed.")
+
+
 def builder(
     request: HttpRequest,
     episode: Episode,
@@ -133,6 +143,7 @@ def builder(
     if is_fragment(request):
         return render(request, "treatments/_exercise_picker.html", context)
     context |= around(request, episode)
+    context["stopped"] = stopped(episode)
     context["others"] = others(request, episode)
     context["starters"] = programme_starters()
     context["programme"] = Programme.objects.filter(episode=episode).prefetch_related("versions").first()

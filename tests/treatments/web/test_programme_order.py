@@ -148,6 +148,7 @@ def test_nothing_is_prescribed_to_an_archived_patient_or_in_a_closed_episode(
     answer = hers.post(page_of(back_pain), {**ITEM, "save": "yes"})
     assert (answer.status_code, Programme.objects.exists()) == (409, False)
     assert "This patient is archived." in answer.content.decode()
+    assert "Nothing can be prescribed here any more." in hers.get(page_of(back_pain)).content.decode()
     close_episode(by=ana, episode=back_pain, reason="Moved away")
     answer = hers.post(page_of(back_pain), {**ITEM, "save": "yes"})
     assert "This episode is closed." in answer.content.decode()
