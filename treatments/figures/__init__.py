@@ -15,8 +15,22 @@ How to serve them: each picture as a file of its own, `Content-Type: image/svg+x
 page's content security policy does not reach inside; the picture's own response should say
 `default-src 'none'; style-src ` followed by `SHEET_SOURCE`: its one style element is the same text in every picture,
 so one hash covers all. The light colours are attributes and hold even where that sheet is refused; the sheet adds the
-dark theme and stops the motion for readers who prefer reduced motion. A file changes only with its exercise or with
+dark theme and stops the motion on paper and for readers who prefer reduced motion (in an `<img>`, Chromium goes by the
+system's setting alone: a `<picture>` with the strip for `prefers-reduced-motion` serves every reader). A file changes only with its exercise or with
 this package: it may be cached for as long as its address carries a digest of either.
+
+From poses to picture, in reading order:
+
+    vocabulary, prop_kinds                          what a pose may say
+    pose_check, arrow_check, drawable               whether it can be drawn
+    poses, joints                                   reading a pose; where its joints are
+    outline, tree, body                             shapes, and parts that turn about joints
+    side_figure, front_figure, top_figure, figure   the person in each view
+    contact, stage                                  setting the person down
+    props, furniture, soft, held, at_the_back       the things
+    arrows                                          what a still picture cannot show
+    frames, markup, motion, palette, document       one scale, one sheet of colours, one file
+    pictures, contact_sheet                         what the rest of the clinic asks for
 
 A moving picture runs by itself for as long as it is shown. To pause it, show the strip in its place; where the picture
 is part of the page, `svg.pauseAnimations()` does it too.
