@@ -45,7 +45,7 @@ class ExerciseMediaSerializer(NounSerializer):
         read_only_fields = fields
 
 
-class Upload(serializers.Serializer):
+class ExerciseMediaForm(serializers.Serializer):
     exercise = Known(queryset=Exercise.objects.all())
     description = serializers.CharField(max_length=200)
     file = serializers.FileField(max_length=120)
@@ -57,13 +57,13 @@ class ExerciseMediaViewSet(NounViewSet):
     queryset = ExerciseMedia.objects.select_related("exercise").defer("content")
     serializer_class = ExerciseMediaSerializer
     noun = "media"
-    shapes = {"create": Upload}
+    shapes = {"create": ExerciseMediaForm}
     parser_classes = (MediaUpload, BoundedJSON)
     filterset_fields = {"exercise": ["exact"], "kind": ["exact"], "withdrawn": ["exact"]}
     withdraw = deed_at("withdraw", withdraw_exercise_media)
 
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        words = words_of(self, Upload)
+        words = words_of(self, ExerciseMediaForm)
         media = add_exercise_media(by=request.user, content=words.pop("file").read(), **words)
         return Response(self.get_serializer(media).data, status=status.HTTP_201_CREATED)
 
