@@ -31,7 +31,8 @@ function say(words) {
 async function keep() {
   const worker = await navigator.serviceWorker.register(box.dataset.worker);
   await navigator.serviceWorker.ready;
-  const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+  const resources = performance.getEntriesByType("resource");
+  const loaded = resources.filter(({ initiatorType }) => initiatorType !== "fetch").map(({ name }) => name);
   const figures = [...document.querySelectorAll("picture img")].map((image) => image.src);
   const page = location.origin + location.pathname;
   const own = [page, ...box.dataset.keep.split(" "), ...figures, ...loaded].map(
