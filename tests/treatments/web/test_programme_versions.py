@@ -27,8 +27,7 @@ def issue(ana: User, episode: Episode) -> ProgrammeVersion:
     session = start_session(by=ana, episode=episode)
     save_session(by=ana, session=session, fields={"subjective": "Better", "pain_before": 5})
     sign_session(by=ana, session=session)
-    newest: ProgrammeVersion = ProgrammeVersion.objects.first()
-    return newest
+    return ProgrammeVersion.objects.get(session=session)
 
 
 def preview(client: Client, episode: Episode) -> str:
