@@ -16,8 +16,8 @@ page's content security policy does not reach inside; the picture's own response
 `default-src 'none'; style-src ` followed by `SHEET_SOURCE`: its one style element is the same text in every picture,
 so one hash covers all. The light colours are attributes and hold even where that sheet is refused; the sheet adds the
 dark theme and stops the motion on paper and for readers who prefer reduced motion (in an `<img>`, Chromium goes by the
-system's setting alone: a `<picture>` with the strip for `prefers-reduced-motion` serves every reader). A file changes only with its exercise or with
-this package: it may be cached for as long as its address carries a digest of either.
+system's setting alone: a `<picture>` with the strip for `prefers-reduced-motion` serves every reader). A file changes
+only with its exercise or with this package: it may be cached for as long as its address carries a digest of either.
 
 From poses to picture, in reading order:
 
