@@ -5,7 +5,7 @@ from pathlib import Path
 import environ
 from csp.constants import SELF
 
-from clinic.standalone import beat, logs
+from clinic.standalone import beat, logs, uploads
 
 env = environ.Env()
 
@@ -145,8 +145,6 @@ LANGUAGES = [
 ]
 # For what has no location, such as the access log. Visits are shown in the zone of their location.
 TIME_ZONE = env("TIME_ZONE", default="Europe/London")
-USE_TZ = True
-USE_I18N = True
 FORMAT_MODULE_PATH = ["clinic.standalone.formats"]
 
 STATIC_URL = "static/"
@@ -170,11 +168,7 @@ SECURE_PROXY_SSL_HEADER = (
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = [
-    "clinic.standalone.uploads.AtMost",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
+FILE_UPLOAD_HANDLERS = uploads.HANDLERS
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -7,6 +7,11 @@ from django.core.files.uploadhandler import FileUploadHandler
 
 # A clip of an exercise has at most 20 MB.
 MOST_BYTES = 24 * 1024 * 1024
+HANDLERS = [
+    "clinic.standalone.uploads.AtMost",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 
 class AtMost(FileUploadHandler):

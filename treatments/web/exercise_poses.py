@@ -16,7 +16,8 @@ from treatments.content import library
 from treatments.models import Exercise
 from treatments.web.clinical_page import clinical_page
 from treatments.web.exercises import editable
-from treatments.web.forms.poses import BASES, base_pose, read_poses, shown
+from treatments.web.forms.poses import BASES, base_pose, shown
+from treatments.web.forms.sent_poses import read_poses
 
 Poses = Sequence[Mapping[str, Any]]
 

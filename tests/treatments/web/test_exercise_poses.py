@@ -9,7 +9,8 @@ from django.urls import reverse, reverse_lazy
 from treatments import figures
 from treatments.content import library as shipped
 from treatments.models import Exercise
-from treatments.web.forms.poses import read_poses, shown
+from treatments.web.forms.poses import shown
+from treatments.web.forms.sent_poses import read_poses
 
 EDITOR = reverse_lazy("treatments:exercise_poses", args=["t04"])
 DRAWING = reverse_lazy("treatments:exercise_drawing", args=["t04"])

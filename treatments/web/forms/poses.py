@@ -1,16 +1,15 @@
 """The poses of an exercise as a form of sliders: what a pose may say, `treatments.figures` knows and checks."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from treatments import figures
+from treatments.web.forms.sent_poses import CARRIED, plain
 
 VIEWS = {
     "side": gettext_lazy("From the side"),
@@ -39,9 +38,6 @@ GROUPS = {
 SIDES = {"R": gettext_lazy("right"), "L": gettext_lazy("left")}
 ARMS = {"s", "e", "hand"}
 SHARE_STEP = 0.005
-# What the sliders do not show is carried along as it is.
-CARRIED = ("arrows",)
-FIELD = re.compile(r"p(\d{1,3})-([A-Za-z]{1,12})")
 
 
 @dataclass(frozen=True)
@@ -123,11 +119,6 @@ def sliders(pose: Mapping[str, Any]) -> Iterator[tuple[str, Slider]]:
                 yield group_of(joint, side, seen), Slider(joint.name + side, joint, side, value, step)
 
 
-def plain(value: Any) -> Any:
-    """Without a point and a nought behind it."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
 def group_of(joint: Any, side: str, seen: str) -> str:
     if joint in figures.SHORTENINGS:
         return "more"
@@ -140,58 +131,6 @@ def group_of(joint: Any, side: str, seen: str) -> str:
 def view_of(pose: Mapping[str, Any]) -> str:
     seen = pose.get("v", "side")
     return seen if seen in figures.VIEWS else "side"
-
-
-def read_poses(data: QueryDict) -> list[dict[str, Any]]:
-    """The poses as sent, however wrong: `figures.check_poses` says what is."""
-    sent: dict[int, dict[str, list[str]]] = {}
-    for name, values in data.lists():
-        if found := FIELD.fullmatch(str(name)):
-            sent.setdefault(int(found[1]), {})[found[2]] = [str(value) for value in values]
-    return [pose_in(sent[number]) for number in sorted(sent)]
-
-
-def pose_in(fields: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """Sliders of another view than the one now chosen say nothing any more, and a joint at rest need not be said."""
-    first = {name: values[0] for name, values in fields.items()}
-    seen = first.pop("v", "side")
-    stayed = first.pop("was", seen) == seen
-    pose: dict[str, Any] = {"v": seen, "label": first.pop("label", "").strip()}
-    if props := [name for name in fields.get("props", ()) if stayed]:
-        pose["props"] = props
-    first.pop("props", None)
-    carried = first.pop("carried", "")
-    if not stayed:
-        return {**pose, **dict.fromkeys(figures.NEEDED.get(seen, ()), 0)}
-    return pose | carried_in(carried) | numbers_in(first, seen)
-
-
-def carried_in(words: str) -> dict[str, Any]:
-    try:
-        found = json.loads(words or "{}")
-    except (ValueError, RecursionError):
-        return {"arrows": words}
-    return {name: found[name] for name in CARRIED if name in found} if isinstance(found, dict) else {}
-
-
-def numbers_in(first: Mapping[str, str], seen: str) -> dict[str, Any]:
-    rest = {
-        joint.name + side: joint.rest
-        for joint in (*figures.JOINTS, *figures.SHORTENINGS)
-        if seen in joint.views
-        for side in (("R", "L") if joint.two_sided else ("",))
-    }
-    numbers = {name: number(value) for name, value in first.items()}
-    needed = figures.NEEDED.get(seen, ())
-    return {name: value for name, value in numbers.items() if name in needed or value != rest.get(name)}
-
-
-def number(value: str) -> Any:
-    """As a number where it is one; the check says what is wrong with anything else."""
-    try:
-        return plain(float(value))
-    except ValueError:
-        return value
 
 
 def shown(poses: Sequence[Mapping[str, Any]], faults: Mapping[str, str]) -> list[PoseFields]:
