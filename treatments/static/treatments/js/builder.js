@@ -3,6 +3,9 @@
 const form = document.getElementById("programme-form");
 const rows = document.getElementById("programme-rows");
 const status = form.querySelector("[data-row-said]");
+const besideEachOther = window.matchMedia("(min-width: 62rem)");
+const SAID_MS = 8000;
+let forget = null;
 let pressed = null;
 let opened = [];
 
@@ -29,7 +32,8 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   tellDraft("under way");
   const button = event.detail.elt.closest("button");
   if (button?.name === "add") pressed = { key: button.value };
-  if (button?.closest("[data-row]")) pressed = { name: button.name, key: keyOf(button.closest("[data-row]")) };
+  const row = button?.closest("[data-row]");
+  if (row) pressed = { name: button.name, key: keyOf(row), next: keyOf(row.nextElementSibling ?? row.previousElementSibling) };
   opened = [...rows.querySelectorAll("details[open]")].map((more) => keyOf(more.closest("[data-row]")));
 });
 
@@ -42,19 +46,27 @@ document.addEventListener("htmx:afterSettle", (event) => {
   pressed = null;
   const fault = rows.querySelector("[role=alert], .has-fault");
   tellDraft(fault ? "unsaved" : "saved");
-  if (fault) return rows.querySelector(".row-reason input, .is-invalid")?.focus() ?? fault.scrollIntoView({ block: "nearest" });
+  if (fault) return mend(fault);
   if (wish) goOn(wish);
 });
+
+function mend(fault) {
+  const reasons = [...rows.querySelectorAll(".row-reason input")].filter((box) => !box.value);
+  const box = reasons[0] ?? rows.querySelector(".is-invalid");
+  if (box) box.focus();
+  else fault.scrollIntoView({ block: "nearest" });
+}
 
 function tellDraft(detail) {
   form.dispatchEvent(new CustomEvent("draft:sent", { detail }));
 }
 
-function goOn({ name, key }) {
-  const row = rowOf(key);
+function goOn({ name, key, next }) {
+  const row = rowOf(key) ?? rowOf(next);
   if (!row) return (rows.querySelector("[data-row] button") ?? document.getElementById("exercise-words")).focus();
-  tell(row);
-  row.scrollIntoView({ block: "nearest" });
+  if (keyOf(row) === key) tell(row);
+  // Where the library stands below the programme, whoever adds from it stays there.
+  if (name || besideEachOther.matches) row.scrollIntoView({ block: "nearest" });
   if (name) (row.querySelector(`button[name="${name}"]`) ?? row.querySelector("button")).focus();
 }
 
@@ -64,6 +76,8 @@ function tell(row) {
   status.textContent = status.dataset.rowSaid
     .replace("{name}", nameOf(row)).replace("{place}", place)
     .replace("{all}", list.children.length).replace("{part}", list.dataset.name);
+  clearTimeout(forget);
+  forget = setTimeout(() => { status.textContent = ""; }, SAID_MS);
 }
 
 function makeSortable() {
