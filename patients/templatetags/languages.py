@@ -52,6 +52,14 @@ def weekday_and_date(day: date) -> str:
     return written(day, "DATE_FORMAT")
 
 
+@register.filter(expects_localtime=True)
+def short_day(day: date) -> str:
+    """Mon 2 Mar."""
+    # Translators: as in "Mon 2 Mar".
+    words = _("%(weekday)s %(day)s %(month)s")
+    return words % {"weekday": date_format(day, "D"), "day": day.day, "month": date_format(day, "M")}
+
+
 def written(day: date, form: str) -> str:
     # Translators: as in "Monday 2 March".
     return _("%(weekday)s %(day)s") % {"weekday": date_format(day, "l"), "day": date_format(day, form)}

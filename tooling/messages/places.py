@@ -34,6 +34,7 @@ MODULES = (
     "clinic/letters/*.py",
     "clinic/models/appointment.py:Reason",
     "clinic/models/appointment.py:Status",
+    "clinic/models/practitioner.py:Profession",
     "clinic/online/*.py",
     "clinic/web/forms/online_booking.py",
     "clinic/web/forms/patient_visit.py",
