@@ -1,7 +1,7 @@
 """Each pose in a frame of its own, all at one scale."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from treatments.figures.arrows import arrows
@@ -64,10 +64,17 @@ def runs(poses: Sequence[Pose]) -> list[list[Frame]]:
     groups = [list(run) for _, run in groupby(poses, kind)]
     drawn = [framed(group, LARGEST) for group in groups]
     smallest = min(run[0].scale for run in drawn)
-    return [
+    return level(
         run if run[0].scale == smallest else framed(group, smallest)
         for group, run in zip(groups, drawn, strict=True)
-    ]
+    )
+
+
+def level(drawn: Iterable[list[Frame]]) -> list[list[Frame]]:
+    """Every figure that stands on a floor on the same one: that of the tallest."""
+    out = list(drawn)
+    ground = max((run[0].top for run in out if has_floor(run[0].pose)), default=0.0)
+    return [[replace(frame, top=ground) for frame in run] if has_floor(run[0].pose) else run for run in out]
 
 
 def kind(pose: Pose) -> tuple[object, ...]:

@@ -6,6 +6,8 @@ from treatments.figures.furniture import Place, block
 from treatments.figures.outline import closed, disc, line
 from treatments.figures.tree import Part
 
+THICKEST = 160.0
+"""A pillow."""
 BACK = 52.0
 """From the spine to the skin of the back."""
 
@@ -16,8 +18,8 @@ def pillow(place: Place) -> tuple[Part, ...]:
     x, y = place.spot("head")
     if place.view == "front" or place.lying_seen_from_above:
         return (block("soft", x - 150, y - 130, x + 90, y + 150, 50),)
-    low = place.under("head")
-    return (block("soft", x - 130, min(low - 26, -40), x + 66, 0, 26),)
+    top = min(place.under("head") - 26, -40)
+    return (block("soft", x - 130, top, x + 66, min(top + THICKEST, 0), 26),)
 
 
 def knee_pillow(place: Place) -> tuple[Part, ...]:

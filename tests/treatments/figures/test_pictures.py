@@ -92,6 +92,15 @@ def test_a_mirrored_strip_still_starts_on_the_left():
     assert all("matrix(-1" in str(frame[0].get("transform")) for frame in frames)
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_the_cross_of_a_wrong_pose_leaves_the_face_free(mirrored: bool):
+    wrong = parsed(strip(exercise("F10"), mirrored=mirrored)).findall(f"{SVG}svg")[-1]
+    (cross,) = [path for path in wrong.findall(f"{SVG}path") if "18" in str(path.get("d"))]
+    left, _, width, _ = (float(number) for number in str(wrong.get("viewBox")).split())
+    middle = float(str(cross.get("d")).removeprefix("M").split()[0]) + 9 - left
+    assert (middle > width / 2) is mirrored
+
+
 def test_a_strip_shows_every_pose():
     assert len(parsed(strip(exercise("C02"))).findall(f"{SVG}svg")) == 3
 

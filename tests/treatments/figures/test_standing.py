@@ -43,6 +43,11 @@ def test_the_figure_is_inside_its_frame(drawn: dict[str, Any]):
             assert reach <= down <= FRAME[1] - reach
 
 
+@pytest.mark.parametrize("key", ["A01", "F10", "F02"])
+def test_all_pictures_of_an_exercise_stand_on_one_line(key: str):
+    assert len({round(frame.top, 3) for frame in frames(exercise(key))}) == 1
+
+
 @each
 def test_between_the_poses_the_figure_keeps_to_the_floor_too(drawn: dict[str, Any]):
     for run in runs(drawn["poses"]):

@@ -114,6 +114,14 @@ def test_hands_are_on_the_wall_they_slide_on():
         assert gap(frame, "hand_L", parts[0]) <= 0
 
 
+@pytest.mark.parametrize("key", ["R01", "H01"])
+def test_the_pillow_is_under_the_head_and_not_over_the_face(key: str):
+    for frame, kind, joint, parts in things(exercise(key)):
+        if (kind, joint) == ("pillow", "head"):
+            ((_, middle, radius),) = [disc for name, disc in spots(frame.tree) if name == "head"]
+            assert middle < box(parts[0].hull).top < middle + radius
+
+
 @pytest.mark.parametrize("key", ["R06", "R07"])
 def test_who_leans_back_is_carried_from_seat_to_head(key: str):
     carrying = {"R06": "recliner", "R07": "wedge"}[key]
