@@ -21,6 +21,8 @@ class Waiting {
 
 const numberOf = (answers) => answers.find(([name]) => name === "submission")[1];
 const queue = new Waiting();
+const AGAIN_MS = 5000;
+let again;
 
 function say(words) {
   const line = box.querySelector("[data-offline-says]");
@@ -60,6 +62,9 @@ async function send() {
       queue.drop(numberOf(answers));
       say(box.dataset.sent);
     } catch {
+      // "Online" may be said before anything gets through.
+      clearTimeout(again);
+      again = setTimeout(send, AGAIN_MS);
       return say(box.dataset.waiting);
     }
   }
