@@ -9,7 +9,8 @@ from treatments.figures.pictures import moving, strip
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Exercise pictures</title><style>
-body {{ color-scheme: light dark; font: 14px system-ui, sans-serif; margin: 1rem; }}
+:root {{ color-scheme: light dark; }}
+body {{ font: 14px system-ui, sans-serif; margin: 1rem; }}
 main {{ display: flex; flex-wrap: wrap; gap: 1rem; }}
 figure {{ margin: 0; padding: .5rem; border: 1px solid #8886; border-radius: .5rem; }}
 img {{ height: 150px; width: auto; max-width: 100%; }}
