@@ -1,12 +1,16 @@
 """Whether the shipped exercise library is whole: each exercise sound and plain to read, and every level an exercise."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from treatments import content
-from treatments.content import ContentError, library
+from treatments.content import CautionRule, ContentError, library
+from treatments.content.source import require_known
 from treatments.exercise_check import exercise_faults
+from treatments.exercise_terms import CATEGORIES
+from treatments.models import MovementFinding
+from treatments.models.places import Region
 from treatments.plain_words import hard_words
 
 NEEDED = ("key", "name", "category", "region", "position", "start", "steps", "dose", "stop", "poses")
@@ -16,6 +20,7 @@ NEEDED = ("key", "name", "category", "region", "position", "start", "steps", "do
 def check_shipped() -> None:
     """The library of this release, once for each process. Raises ContentError."""
     check_library(library.exercises())
+    check_cautions(content.cautions())
     content.levels()
 
 
@@ -23,6 +28,15 @@ def check_library(exercises: Sequence[Mapping[str, Any]]) -> None:
     """Raise ContentError naming every exercise and field that does not fit."""
     if faults := [f"{exercise.get('key')}: {fault}" for exercise in exercises for fault in told(exercise)]:
         raise ContentError("exercises.json: " + "\n".join(faults))
+
+
+def check_cautions(rules: Iterable[CautionRule]) -> None:
+    """Raise ContentError for a caution about a movement, region or kind of exercise that nobody records."""
+    for rule in rules:
+        where = f"cautions {rule.tag}"
+        require_known((*rule.directions, *rule.eased_by), MovementFinding.Direction.values, where)
+        require_known(rule.regions, Region.values, where)
+        require_known(rule.blocked_categories, CATEGORIES, where)
 
 
 def told(exercise: Mapping[str, Any]) -> Iterator[str]:

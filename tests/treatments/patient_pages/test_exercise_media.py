@@ -7,8 +7,9 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from tests.treatments.files import mp4, photo
-from tests.treatments.patient_pages.phone import Phone
+from tests.treatments.patient_pages.phone import Phone, link_to
 from treatments.actions.exercise_media import add_exercise_media, withdraw_exercise_media
+from treatments.actions.exercises import add_exercise
 from treatments.models import Episode, Exercise, ExerciseMedia, ProgrammeVersion
 
 
@@ -61,3 +62,18 @@ def test_ines_does_not_see_what_clara_was_issued_with(
     claras = add_exercise_media(by=mara, exercise=bird_dog, description="Bird dog", content=photo())
     issue(back_pain, [{"exercise": bird_dog}])
     assert seen(inside_ines, claras).status_code == 404
+
+
+def test_an_exercise_without_a_figure_is_issued_with_its_photo(
+    ana: User, issue: Any, back_pain: Episode, library: None
+) -> None:
+    steps = ["Slide the towel away.", "Slide it back."]
+    words = {"name": "Towel slide", "category": "mobility", "start": "Sit at a table.", "steps": steps}
+    own = add_exercise(by=ana, **words, dose={"reps": 10})
+    media = add_exercise_media(by=ana, exercise=own, description="The towel slides away.", content=photo())
+    phone = Phone(link_to(issue(back_pain, [{"exercise": own}])))
+    phone.give("17/5/1984")
+    page = phone.look().content.decode()
+    assert 'alt="The towel slides away."' in page
+    assert reverse("treatments:patient_exercise_media", args=[phone.token, media.pk]) in page
+    assert "Slide it back." in page
