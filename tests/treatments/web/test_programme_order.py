@@ -87,7 +87,6 @@ def test_a_place_that_is_none_does_no_harm(
         {"i1-side": "central"},
         {"row": ["1", "x7"]},
         {"row": ["1", "2"], "i2-exercise": "t04", "i2-block": "main", "i2-reps": "5"},
-        {"row": [str(n) for n in range(21)], **{f"i{n}-exercise": "t04" for n in range(21)}},
         {"note": "x" * 1001},
     ],
 )
@@ -96,6 +95,16 @@ def test_what_no_page_would_send_is_refused_and_nothing_is_saved(
 ) -> None:
     answer = hers.post(page_of(back_pain), {**ITEM, **tampered, "save": "yes"})
     assert answer.status_code == 400
+    assert not Programme.objects.exists()
+
+
+def test_nobody_is_given_more_than_twenty(hers: Client, back_pain: Episode, library: None) -> None:
+    keys = Exercise.objects.filter(category__in=["mobility", "strength"]).values_list("key", flat=True)[:21]
+    rows = {f"i{n}-exercise": key for n, key in enumerate(keys)}
+    doses = {f"i{n}-{name}": value for n in range(21) for name, value in (("block", "main"), ("reps", "5"))}
+    answer = hers.post(page_of(back_pain), {"row": [str(n) for n in range(21)], **rows, **doses})
+    assert (len(rows), answer.status_code) == (21, 400)
+    assert "A programme has at most 20 exercises." in answer.content.decode()
     assert not Programme.objects.exists()
 
 
