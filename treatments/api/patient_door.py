@@ -62,6 +62,7 @@ class OpenedProgramme(serializers.Serializer):
     number = serializers.IntegerField()
     issued_at = serializers.DateTimeField()
     content = serializers.DictField()
+    left_out = serializers.ListField(child=serializers.CharField())
     questions = PatientQuestion(many=True)
     emergency_text = serializers.CharField()
 

@@ -39,6 +39,7 @@ def test_the_next_morning_is_told_of_its_own_day(link, back_pain):
 def test_an_emergency_is_told_at_once_and_holds_the_episode(link, back_pain, riverside):
     answer = tell(link, {**BRIDGE, "new_symptom": "saddle"}).json()
     assert (answer["emergency"], answer["left_out"]) == (True, ["t04"])
+    assert Door().post(f"programme/{link}/open/", birth_date=BORN).json()["left_out"] == ["t04"]
     assert riverside.emergency_number in answer["emergency_text"]
     back_pain.refresh_from_db()
     assert back_pain.hold == "E"

@@ -25,7 +25,7 @@ function stop() {
 
 function read(button) {
   const parts = [...button.closest("[data-exercise]").querySelectorAll("[data-aloud]")];
-  const words = parts.map((part) => part.innerText.trim()).join(". ");
+  const words = parts.map((part) => part.innerText.trim().replace(/[^.!?]$/, "$&.")).join(" ");
   const voice = new SpeechSynthesisUtterance(words);
   voice.lang = language;
   voice.voice = speech.getVoices().find(spoken);

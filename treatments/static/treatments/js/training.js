@@ -70,6 +70,7 @@ class Timer {
     this.says = card.querySelector("[data-timer-says]");
     this.button.hidden = false;
     this.button.addEventListener("click", () => (this.running ? this.stop() : this.start()));
+    document.addEventListener("visibilitychange", () => this.stayAwake());
     this.say(seconds);
   }
 
@@ -80,6 +81,12 @@ class Timer {
     this.sound = new (window.AudioContext ?? window.webkitAudioContext)();
     this.ticking = setInterval(() => this.step(), 200);
     this.button.setAttribute("aria-pressed", "true");
+    await this.stayAwake();
+  }
+
+  // A screen that was left lets go of the lock.
+  async stayAwake() {
+    if (!this.running || document.hidden) return;
     this.awake = await navigator.wakeLock?.request("screen").catch(() => null);
     if (!this.running) this.awake?.release();
   }
