@@ -127,6 +127,7 @@ class OpenProgrammeView(PatientDoor):
                 "number": version.number,
                 "issued_at": version.created_at,
                 "content": version.content,
+            "left_out": sorted(left_out(version)),
                 "questions": [{"id": one.id, "text": said(one.patient_text)} for one in PATIENT_QUESTIONS],
                 "emergency_text": safety_words(version),
             }
