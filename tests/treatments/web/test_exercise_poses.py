@@ -90,6 +90,8 @@ def test_another_view_has_other_joints(mine: Client) -> None:
         ({"p1-hR": "inf"}, "Hip bent"),
         ({"p1-hR": "1e9"}, "Hip bent"),
         ({"p1-hR": "much"}, "Hip bent"),
+        ({"p1-hR": ""}, "Hip bent"),
+        ({"p1-hR": "9" * 400}, "Hip bent"),
         ({"p1-v": "inside", "p1-was": "inside"}, "seen from"),
         ({"p1-props": "dragon"}, "dragon"),
         ({"p1-label": "x" * 61}, "60"),
@@ -128,3 +130,10 @@ def test_a_shipped_figure_is_the_managers_to_change(hers: Client, library: None)
 def test_what_cannot_be_drawn_says_in_which_pose(mine: Client) -> None:
     sent = {**STANDING, "p2-v": "side", "p2-was": "side", "p2-th": "0", "p2-hL": "999"}
     assert mine.post(DRAWING, sent).json()["faults"]["2.hL"].startswith("Pose 2: Hip bent")
+
+
+def test_signs_that_no_database_keeps_are_left_out(mine: Client) -> None:
+    arrows = '{"arrows": [{"at": "pelvis", "to": 0, "words": "\\u0000"}]}'
+    assert mine.post(EDITOR, {**STANDING, "p1-label": "st\x00and", "save": "yes"}).status_code == 302
+    assert poses_now()[0]["label"] == "stand"
+    assert mine.post(EDITOR, {**STANDING, "p1-carried": arrows, "save": "yes"}).status_code == 400

@@ -15,11 +15,12 @@ CARRIED = ("arrows",)
 
 
 def read_poses(data: QueryDict) -> list[dict[str, Any]]:
-    """The poses as sent, however wrong: `figures.check_poses` says what is."""
+    """The poses as sent, however wrong: `figures.check_poses` says what is. A NUL would make PostgreSQL raise."""
     sent: dict[int, dict[str, list[str]]] = {}
     for name, values in data.lists():
         if found := FIELD.fullmatch(str(name)):
-            sent.setdefault(int(found[1]), {})[found[2]] = [str(value) for value in values]
+            words = [str(value).replace("\x00", "") for value in values]
+            sent.setdefault(int(found[1]), {})[found[2]] = words
     return [pose_in(sent[number]) for number in sorted(sent)]
 
 
