@@ -4,7 +4,7 @@ ISO/IEC 14496-12 (MP4: boxes of a length and a kind, the first one naming its br
 with "webm" as its document type).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
@@ -15,8 +15,8 @@ BRANDS = {b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1"
 HEAD = 8
 # Still pictures come in the same boxes.
 PICTURES = {b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1"}
-# Boxes that hold boxes, and those that hold words, places and pictures about the clip.
-FOLDERS = {b"moov", b"trak"}
+# Boxes that hold boxes, the outer one first, and those that hold words, places and pictures about the clip.
+FOLDERS = (b"moov", b"trak")
 ABOUT = {b"udta", b"meta"}
 EBML, SEGMENT = b"\x1a\x45\xdf\xa3", b"\x18\x53\x80\x67"
 DOCTYPE = b"\x42\x82\x84webm"
@@ -67,12 +67,15 @@ def without_place(content: bytes) -> bytes:
     return bytes(kept)
 
 
-def spoken(content: bytes, boxes: list[tuple[bytes, int, int]]) -> Iterator[tuple[int, int]]:
+def spoken(
+    content: bytes, boxes: Iterable[tuple[bytes, int, int]], folders: tuple[bytes, ...] = FOLDERS
+) -> Iterator[tuple[int, int]]:
+    """Where something is said about the clip. No deeper than the folders are, however deep a file nests them."""
     for kind, start, end in boxes:
         if kind in ABOUT:
             yield start, end
-        elif kind in FOLDERS:
-            yield from spoken(content, list(boxes_in(content, start + HEAD, end)))
+        elif kind in folders[:1]:
+            yield from spoken(content, boxes_in(content, start + HEAD, end), folders[1:])
 
 
 def boxes_in(content: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:

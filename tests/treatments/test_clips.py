@@ -41,3 +41,11 @@ def test_a_clip_forgets_where_it_was_taken_and_nothing_in_it_moves() -> None:
 def test_what_is_no_whole_clip_is_refused_in_a_sentence(content: bytes, fault: str) -> None:
     with pytest.raises(NotAClip, match=fault):
         clip(content)
+
+
+def test_a_clip_nested_without_end_is_looked_at_no_deeper_than_clips_are() -> None:
+    nested = b""
+    for _ in range(3000):
+        nested = box(b"moov", nested)
+    content = box(b"ftyp", b"isom" + bytes(4) + b"isom") + nested + box(b"mdat", b"m")
+    assert clip(content) == (content, MP4)
