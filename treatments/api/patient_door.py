@@ -28,6 +28,7 @@ from treatments.links import newest_version
 from treatments.locations import location_of
 from treatments.models import CheckIn, ProgrammeVersion, RedFlagScreen
 from treatments.red_flags import PATIENT_QUESTIONS
+from treatments.training_days import left_out
 
 
 class PerLink(SteadyThrottle):
@@ -127,7 +128,7 @@ class OpenProgrammeView(PatientDoor):
                 "number": version.number,
                 "issued_at": version.created_at,
                 "content": version.content,
-            "left_out": sorted(left_out(version)),
+                "left_out": sorted(left_out(version)),
                 "questions": [{"id": one.id, "text": said(one.patient_text)} for one in PATIENT_QUESTIONS],
                 "emergency_text": safety_words(version),
             }
