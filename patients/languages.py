@@ -52,7 +52,7 @@ def spoken(language: str) -> str:
 def closest(language: str) -> str:
     """Empty where nothing comes close. Whatever a browser or a form says may stand here."""
     try:
-        found = get_supported_language_variant(language)
+        found = get_supported_language_variant(language.lower())
     except (LookupError, ValueError):
         return ""
     return found if has_words(found, tuple(settings.LOCALE_PATHS)) else ""

@@ -29,6 +29,8 @@ def pages(rui: User, visit: dict[str, Any], client: Client, arabic: Any) -> dict
     arabic.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
     arabic.PHYSIO_CANCELLATION_HOURS = 1
+    visit["location"].name = "Physiotherapiepraxis am Stadtwald"
+    visit["location"].save()
     AppointmentType.objects.update(online=AppointmentType.Online.BOOK, needs_room=False)
     visit["type"].refresh_from_db()
     issued = draw_visit_link(book_appointment(by=rui, **visit))
@@ -66,7 +68,7 @@ def sticks_out(window: Page) -> list[str]:
     """What of the page lies outside of it, on either side."""
     found: list[str] = window.evaluate(
         """() => [...document.querySelectorAll("header, main, footer, main *, header *")]
-            .filter(one => !one.closest(".visually-hidden, .skip-link, option"))
+            .filter(one => !one.closest(".visually-hidden, .skip-link, option, details:not([open]) > :not(summary)"))
             .filter(one => { const box = one.getBoundingClientRect();
                 return box.width && (box.left < -1 || box.right > document.documentElement.clientWidth + 1); })
             .map(one => one.outerHTML.slice(0, 120))"""
@@ -84,6 +86,15 @@ def test_pages_fit_in_the_direction_of_their_language(
         direction = window.evaluate("getComputedStyle(document.body).direction")
         assert direction == DIRECTIONS[address[-2:]]
         assert window.evaluate("document.documentElement.scrollWidth") <= width
+        assert sticks_out(window) == []
+
+
+def test_the_menu_of_languages_is_all_on_the_page(pages: dict[str, bytes], window: Page) -> None:
+    window.set_viewport_size({"width": 320, "height": 800})
+    for address in pages:
+        window.goto(address)
+        window.click(".languages summary")
+        assert window.locator(".languages li").count() > len(DIRECTIONS)
         assert sticks_out(window) == []
 
 

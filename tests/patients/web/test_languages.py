@@ -1,9 +1,11 @@
 from typing import Any
 
 import pytest
+from django.conf import global_settings
 from django.contrib.auth.models import User
 
-from patients.languages import spoken
+from patients.checks import check_settings
+from patients.languages import offered, spoken
 from patients.models import Patient
 from patients.web.forms.patients import PatientForm
 
@@ -60,6 +62,18 @@ def test_the_file_says_how_a_patient_is_written_to(
 )
 def test_the_closest_language_is_spoken(asked: str, got: str) -> None:
     assert spoken(asked) == got
+
+
+def test_a_project_that_lists_all_languages_offers_those_with_words(settings: Any) -> None:
+    settings.LANGUAGES = global_settings.LANGUAGES
+    assert {language.tag for language in offered()} == {"de", "en", "es", "fr", "pt"}
+    assert spoken("pt-BR") == "pt-br"
+    assert spoken("pl") == "en-gb"
+
+
+def test_names_that_are_no_names_are_reported(settings: Any) -> None:
+    settings.PHYSIO_REVIEWED_LANGUAGES = {"de": ""}
+    assert any("PHYSIO_REVIEWED_LANGUAGES" in mistake.msg for mistake in check_settings())
 
 
 def test_staff_pages_stay_in_the_language_of_the_house(browser_of: Any, rui: User, clara: Patient) -> None:
