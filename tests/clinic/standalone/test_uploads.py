@@ -11,6 +11,6 @@ from clinic.standalone.uploads import MOST_BYTES
 @pytest.mark.django_db
 def test_a_form_larger_than_any_file_is_turned_away_by_its_length(browser_of: Any, mara: User) -> None:
     browser: Client = browser_of(mara)
-    length, kind = str(MOST_BYTES + 1), "multipart/form-data; boundary=x"
-    answer = browser.post(reverse("clinic:import_closures"), b"--x--", content_type=kind, headers={"Content-Length": length})
+    url, kind = reverse("clinic:import_closures"), "multipart/form-data; boundary=x"
+    answer = browser.post(url, b"--x--", content_type=kind, headers={"Content-Length": str(MOST_BYTES + 1)})
     assert answer.status_code == 400
