@@ -22,7 +22,7 @@ class AtMost(FileUploadHandler):
         input_data: IO[bytes],
         META: Any,  # noqa: N803
         content_length: int,
-        boundary: bytes,
+        boundary: str,
         encoding: str | None = None,
     ) -> None:
         if content_length > MOST_BYTES:
