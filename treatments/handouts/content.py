@@ -9,7 +9,7 @@ from django.utils.translation import get_language, get_language_bidi, override
 
 from treatments.dose_words import dose_in_words
 from treatments.handouts import words
-from treatments.handouts.direction import breakable, isolated
+from treatments.handouts.direction import isolated, printable
 from treatments.handouts.handout import Handout, HandoutExercise, Letterhead, Print
 from treatments.handouts.pictures import picture, qr
 
@@ -38,8 +38,8 @@ def frame(handout: Handout) -> dict[str, Any]:
         "by": words.FROM % {"practitioner": isolated(handout.practitioner)},
         "date": isolated(words.spoken_date(handout.issued_on)),
         "made": [handout.issued_on.year, handout.issued_on.month, handout.issued_on.day],
-        "note": breakable(handout.note),
-        "notice": breakable(handout.notice),
+        "notes": [printable(line) for line in handout.note.splitlines()],
+        "notice": printable(handout.notice),
         "reference": handout.reference,
         "qr": {
             "image": qr(handout.programme_url),
@@ -83,7 +83,7 @@ def letterhead(head: Letterhead) -> dict[str, Any]:
     reach = [isolated(part) for part in (head.phone, head.email, head.website) if part]
     questions = words.QUESTIONS % {"phone": isolated(head.phone)} if head.phone else ""
     return {
-        "name": breakable(head.name),
+        "name": printable(head.name),
         "address": [isolated(line) for line in head.address],
         "reach": reach,
         "questions": questions,
@@ -106,11 +106,11 @@ def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
         "block": exercise.block,
         "name": isolated(exercise.name),
         "side": str(words.SIDES.get(exercise.side, "")),
-        "dose": sentence(dose_in_words(exercise.dose)),
+        "dose": sentence(printable(dose_in_words(exercise.dose))),
         "dose_note": isolated(str(exercise.dose.get("note") or "")),
         "start": isolated(exercise.start),
-        "steps": [breakable(step) for step in exercise.steps],
-        "note": breakable(exercise.note),
+        "steps": [printable(step) for step in exercise.steps],
+        "note": printable(exercise.note),
         "picture": picture(exercise, size),
         "boxes": min(exercise.dose.get("days") or DAYS, DAYS),
         "fits": fits([exercise.start, *exercise.steps, exercise.note], size),
