@@ -62,12 +62,16 @@ async function send() {
       queue.drop(numberOf(answers));
       say(box.dataset.sent);
     } catch {
-      // "Online" may be said before anything gets through.
-      clearTimeout(again);
-      again = setTimeout(send, AGAIN_MS);
-      return say(box.dataset.waiting);
+      return later();
     }
   }
+}
+
+// "Online" may be said before anything gets through, or not at all.
+function later() {
+  say(box.dataset.waiting);
+  clearTimeout(again);
+  again = setTimeout(send, AGAIN_MS);
 }
 
 // Where the programme is kept the network is known to be shaky: the answers are handed over by the script, and wait where
@@ -84,7 +88,7 @@ form.addEventListener("submit", async (event) => {
   } catch {
     queue.add(answers);
     form.elements.submission.value = crypto.randomUUID();
-    say(box.dataset.waiting);
+    later();
     location.hash = "contact";
     box.scrollIntoView({ block: "center" });
   }

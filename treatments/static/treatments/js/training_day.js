@@ -92,7 +92,7 @@ async function send() {
   say("saved");
 }
 
-// "Online" may be said before anything gets through.
+// "Online" may be said before anything gets through, or not at all.
 function later() {
   say("kept");
   clearTimeout(pause);
