@@ -86,6 +86,7 @@ def test_a_place_that_is_none_does_no_harm(
         {"i1-block": "attic"},
         {"i1-side": "central"},
         {"row": ["1", "x7"]},
+        {"row": "1x", "i1x-exercise": "t04", "i1x-block": "main", "i1x-reps": "5"},
         {"row": ["1", "2"], "i2-exercise": "t04", "i2-block": "main", "i2-reps": "5"},
         {"note": "x" * 1001},
     ],

@@ -25,7 +25,8 @@ class ItemRows:
         """From a POST: `row` names the rows, `i<row>-exercise` and so on hold them."""
         for number in dict.fromkeys(data.getlist("row")):
             key = data.get(f"i{number}-exercise", "")
-            if exercise := self.exercises.get(key):
+            exercise = self.exercises.get(key) if number.isdecimal() else None
+            if exercise:
                 row = ItemRow(data, exercise=exercise, library=self.exercises, prefix=f"i{number}")
                 self.forms.append(row)
             else:
