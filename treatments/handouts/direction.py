@@ -1,7 +1,7 @@
 """Words from outside among our own: of another direction, or longer than a line."""
 
 import re
-from unicodedata import bidirectional, category
+from unicodedata import bidirectional
 
 from django.utils.translation import get_language_bidi
 
@@ -9,19 +9,22 @@ FIRST_STRONG, POP = "\u2068", "\u2069"
 RIGHT_TO_LEFT = {"R", "AL"}
 ENDLESS = re.compile(r"\S{24}(?=\S)")
 MAY_BREAK = "\u200b"
-# Control, format, private and unknown letters: typesetters stumble over them. Two of them shape Persian and Hindi.
-STEERING = {"Cc", "Cf", "Cs", "Co", "Cn"}
+# Two letters that are not seen and yet shape Persian and Hindi.
 JOINERS = "\u200c\u200d"
 
 
 def printable(words: str) -> str:
-    """In one line, without what steers instead of being read; a word longer than any line may go on in the next."""
-    line = " ".join("".join(letter for letter in words if is_read(letter)).split())
-    return ENDLESS.sub(rf"\g<0>{MAY_BREAK}", line)
+    """In one line, without what steers instead of being read: typesetters stumble over it.
+
+    A word longer than any line may go on in the next.
+    """
+    if not words.isprintable():
+        words = "".join(letter for letter in words if is_read(letter))
+    return ENDLESS.sub(rf"\g<0>{MAY_BREAK}", " ".join(words.split()))
 
 
 def is_read(letter: str) -> bool:
-    return letter.isspace() or letter in JOINERS or category(letter) not in STEERING
+    return letter.isprintable() or letter.isspace() or letter in JOINERS
 
 
 def isolated(words: str) -> str:
