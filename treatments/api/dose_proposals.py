@@ -89,7 +89,7 @@ class OwnDose(serializers.Serializer):
     dose = serializers.DictField()
 
 
-class Reason(serializers.Serializer):
+class Dismissal(serializers.Serializer):
     reason = serializers.CharField(max_length=300)
 
 
@@ -105,4 +105,4 @@ class DoseProposalViewSet(ClinicalViewSet):
     ordering_fields = ("created_at",)
     accept = deed_at("accept", accept_proposal)
     change = deed_at("change", change_proposal, takes=OwnDose)
-    dismiss = deed_at("dismiss", dismiss_proposal, takes=Reason)
+    dismiss = deed_at("dismiss", dismiss_proposal, takes=Dismissal)
