@@ -15,7 +15,7 @@ from patients import audit
 from patients.actors import Actor
 from patients.deed import deed
 from patients.signals import announce
-from treatments.actions.exercise_logs import is_open, require_own_exercises, today
+from treatments.actions.exercise_logs import is_open, today
 from treatments.actions.red_flag_screens import record_patient_answers
 from treatments.actions.training import record_training
 from treatments.models import CheckIn, Episode, FollowUp, ProgrammeVersion, RedFlagScreen
@@ -36,15 +36,12 @@ def submit_check_in(
 ) -> CheckIn:
     """Save one set of answers, once: the same `submission` again returns the check-in it already made.
 
-    `day` is the day of the `logs`, today where it is not given or too long ago: what may be dangerous is never refused
-    for its date. The safety answers are judged on the server by the same questions the clinician asks. An emergency or
-    urgent answer holds the episode and calls for a person; the page shows the emergency text without waiting.
+    `day` is the day of the `logs`. The safety answers are judged on the server by the questions the clinician asks. An
+    emergency or urgent answer holds the episode and calls for a person; the page shows what to do without waiting.
     """
     episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
-    existing = CheckIn.objects.filter(submission=submission, episode=episode).first()
-    if existing:
+    if existing := CheckIn.objects.filter(submission=submission, episode=episode).first():
         return existing
-    require_own_exercises(programme_version, logs)
     check_in = CheckIn(
         episode=episode,
         programme_version=programme_version,
@@ -56,7 +53,7 @@ def submit_check_in(
     record_training(
         by=by,
         programme_version=programme_version,
-        day=day if day and is_open(programme_version, day) else today(programme_version),
+        day=open_day(programme_version, day),
         logs=logs,
         morning=morning,
         check_in=check_in,
@@ -66,6 +63,11 @@ def submit_check_in(
     audit.record(by=by, deed="check_in.submitted", about=check_in, patient=episode.patient)
     announce(check_in_submitted, CheckIn, check_in=check_in)
     return check_in
+
+
+def open_day(version: ProgrammeVersion, day: date | None) -> date:
+    """Today where it is not said or too long ago: what may be dangerous is never refused for its date."""
+    return day if day and is_open(version, day) else today(version)
 
 
 @deed("physio_treatments.add_checkin")
