@@ -26,6 +26,11 @@ def dose_said(dose: Mapping[str, Any]) -> dict[str, Any]:
     return {**dose, **{name: said(str(dose[name])) for name in ("load", "note") if dose.get(name)}}
 
 
+def name_for_staff(item: Mapping[str, Any]) -> str:
+    """The library's name of an issued exercise, whatever language it was issued in."""
+    return str(item.get("known_as") or item.get("name", item["key"]))
+
+
 def emergency_signs() -> tuple[str, ...]:
     return tuple(said(sign) for sign in safety_net().signs)
 

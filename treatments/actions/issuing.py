@@ -62,6 +62,7 @@ def frozen(item: ProgrammeItem, issued_on: date) -> dict[str, Any]:
     return {
         "key": exercise.key,
         "name": said(exercise.name),
+        "known_as": exercise.name,
         "block": item.block,
         "block_name": item.get_block_display(),
         "start": said(exercise.start),

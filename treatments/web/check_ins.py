@@ -11,6 +11,7 @@ from clinic.models import Notice
 from patients.actions.patients import open_record
 from patients.web.page import visible
 from treatments import red_flags
+from treatments.content_words import name_for_staff
 from treatments.models import CheckIn, ExerciseLog
 from treatments.symptoms import NAMES
 from treatments.training_days import DAYS
@@ -51,7 +52,7 @@ def logs_of(found: CheckIn) -> list[dict[str, Any]]:
 
 def names_of(found: CheckIn) -> dict[str, str]:
     items = found.programme_version.content.get("items", [])
-    return {item["key"]: item.get("name", item["key"]) for item in items}
+    return {item["key"]: name_for_staff(item) for item in items}
 
 
 def home_days(found: CheckIn) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from treatments.actions.graded_dosage import settings_of
 from treatments.at_home import AtHome
+from treatments.content_words import name_for_staff
 from treatments.dosage import Criterion, Zone, criteria
 from treatments.models import DoseProposal, Exercise, GradedDosage, Programme
 from treatments.web.forms.graded_dosage import DismissForm, OwnDoseForm
@@ -75,4 +76,4 @@ def standing_of(item: Mapping[str, Any], home: AtHome, dosage: GradedDosage) -> 
     told = home.zoned(item["key"], settings)
     dated = [(home.log_of(log).at, zone) for log, zone in told]
     met = criteria(dated, home.standing(item), settings, home.now)
-    return Standing(item["name"], [(log.day, zone) for log, zone in told[-SHOWN:]], met)
+    return Standing(name_for_staff(item), [(log.day, zone) for log, zone in told[-SHOWN:]], met)

@@ -2,7 +2,7 @@ import pytest
 
 from patients.models import Patient
 from tests.treatments.patient_pages.phone import Phone, link_to, words
-from treatments.models import ProgrammeVersion
+from treatments.models import CheckIn, ProgrammeVersion
 
 
 @pytest.fixture
@@ -69,3 +69,11 @@ def test_words_issued_in_another_language_than_the_page_are_marked_as_such(spani
     page = words(inside(issued).look("?language=en"))
     assert '<html lang="en-gb"' in page
     assert 'data-aloud lang="es">1. ' in page
+
+
+def test_staff_read_an_answer_with_the_exercises_by_their_own_names(spanish, issued, bridge, ana, browser_of):
+    inside(issued).send(**{f"done-{bridge.key}": "full"})
+    answer = CheckIn.objects.get()
+    page = words(browser_of(ana).get(f"/check-ins/{answer.pk}/"))
+    assert bridge.name in page
+    assert item_of(issued)["name"] not in page
