@@ -1,15 +1,16 @@
-// Reads an exercise aloud in the page's language, where the device has a voice for it.
+// Reads an exercise aloud, each part in its own language, where the device has a voice for it.
 
 const speech = window.speechSynthesis;
-const language = document.documentElement.lang;
 const buttons = [...document.querySelectorAll("[data-read-aloud]")];
 let reading = null;
 
-const spoken = ({ lang }) => lang.split(/[-_]/)[0] === language.split("-")[0];
+const plain = (language) => language.split(/[-_]/)[0];
+const languageOf = (part) => part.closest("[lang]").lang;
+const voiceFor = (part) => speech.getVoices().find(({ lang }) => plain(lang) === plain(languageOf(part)));
+const partsOf = (button) => [...button.closest("[data-exercise]").querySelectorAll("[data-aloud]")];
 
 function offer() {
-  const known = speech.getVoices().some(spoken);
-  for (const button of buttons) button.hidden = !known;
+  for (const button of buttons) button.hidden = !partsOf(button).every(voiceFor);
 }
 
 function show(button, pressed) {
@@ -23,18 +24,21 @@ function stop() {
   speech.cancel();
 }
 
+function utterance(part) {
+  const words = new SpeechSynthesisUtterance(part.innerText.trim());
+  words.lang = languageOf(part);
+  words.voice = voiceFor(part);
+  return words;
+}
+
 function read(button) {
-  const parts = [...button.closest("[data-exercise]").querySelectorAll("[data-aloud]")];
-  const words = parts.map((part) => part.innerText.trim().replace(/[^.!?]$/, "$&.")).join(" ");
-  const voice = new SpeechSynthesisUtterance(words);
-  voice.lang = language;
-  voice.voice = speech.getVoices().find(spoken);
-  voice.addEventListener("end", () => {
+  const spoken = partsOf(button).map(utterance);
+  spoken.at(-1).addEventListener("end", () => {
     if (reading === button) stop();
   });
   reading = button;
   show(button, true);
-  speech.speak(voice);
+  for (const words of spoken) speech.speak(words);
 }
 
 if (speech) {
