@@ -56,7 +56,10 @@ def test_an_old_link_shows_the_newest_version_and_says_so(inside, issue, back_pa
 
 def test_nobody_is_sent_to_exercise_while_a_red_flag_is_open(inside):
     inside.send(**{"safety-CES5": "yes"})
-    assert "Please do no exercises for now." in words(inside.look())
+    page = words(inside.look())
+    assert "Please do no exercises for now." in page
+    assert "data-sets-here" not in page
+    assert "data-timer hidden" not in page
 
 
 def test_the_handout_opens_as_a_pdf(inside):
