@@ -49,6 +49,13 @@ def test_the_desk_writes_none(rui: User, library: None) -> None:
         add_exercise(by=rui, **FACTS)
 
 
+def test_packs_and_rest_keep_their_limits_so_nobody_writes_others(ana: User, towel_slide: Exercise) -> None:
+    with pytest.raises(Invalid, match="fixed limits"):
+        add_exercise(by=ana, **{**FACTS, "name": "Ice bath", "category": "self_care"})
+    with pytest.raises(Invalid, match="fixed limits"):
+        edit_exercise(by=ana, exercise=towel_slide, category="self_care")
+
+
 @pytest.mark.parametrize("name", ["Towel slide", " towel SLIDE ", "Bridge"])
 def test_two_exercises_of_one_name_are_refused(ana: User, towel_slide: Exercise, name: str) -> None:
     with pytest.raises(Invalid, match="of this name already"):

@@ -18,12 +18,14 @@ from treatments.wording import Sentence
 
 NEEDED: Mapping[str, Any] = {"name": "", "category": "", "start": "", "steps": [], "dose": {}}
 LONGEST_SLUG = 50
+SELF_CARE = "self_care"
 
 
 @deed("physio_treatments.add_exercise")
 def add_exercise(*, by: Actor, **fields: Any) -> Exercise:
     """The clinic's own exercise. Its key begins with "own-", so that no shipped one ever takes its place."""
     facts = sound({**NEEDED, **fields})
+    require_no_self_care(facts)
     require_other_name(facts["name"])
     exercise = Exercise(key=free_key(facts["name"]), edited=True, **facts)
     exercise.check_and_save()
@@ -39,6 +41,8 @@ def edit_exercise(*, by: Actor, exercise: Exercise, **fields: Any) -> Exercise:
     """
     require_may_edit(by=by, exercise=exercise)
     facts = sound(fields)
+    if not exercise.is_shipped:
+        require_no_self_care(facts)
     if "name" in facts:
         require_other_name(facts["name"], than=exercise)
     for name, value in facts.items():
@@ -103,6 +107,13 @@ def said(sentence: Sentence) -> str:
         for name, value in sentence.values.items()
     }
     return _(sentence.template) % values
+
+
+def require_no_self_care(facts: Mapping[str, Any]) -> None:
+    """Fixed limits go with the shipped packs and the shipped rest; one of the clinic's own would have none."""
+    if facts.get("category") == SELF_CARE:
+        words = _("Packs and rest keep to fixed limits. Change the words of the shipped ones instead.")
+        raise Invalid("self_care", words, details={"category": [words]})
 
 
 def require_other_name(name: str, than: Exercise | None = None) -> None:

@@ -46,6 +46,7 @@ def save_programme(
     programme.note = note
     programme.changed = bool(items)
     programme.check_and_save()
+    require_offered(programme, items)
     programme.items.all().delete()
     in_order = sorted(items, key=lambda item: ORDER.get(item.get("block", ProgrammeItem.Block.MAIN), 0))
     rows = [prescribed(programme, number, item) for number, item in enumerate(in_order, start=1)]
@@ -54,6 +55,15 @@ def save_programme(
         row.check_and_save()
     audit.record(by=by, deed="programme.saved", about=programme, patient=episode.patient)
     return programme
+
+
+def require_offered(programme: Programme, items: Sequence[Mapping[str, Any]]) -> None:
+    """An exercise that is no longer offered stays where it is prescribed, and comes to nowhere else."""
+    there = set(programme.items.values_list("exercise_id", flat=True))
+    for item in items:
+        if item["exercise"].retired and item["exercise"].pk not in there:
+            words = _("%(exercise)s is no longer offered.") % {"exercise": item["exercise"]}
+            raise Invalid("retired", words)
 
 
 def require_newest(programme: Programme | None, seen: str | None) -> None:

@@ -91,5 +91,15 @@ def test_items_must_be_exercises_of_the_library(ana, programme, bridge):
         assert refusal(Door(ana).put(f"programmes/{programme['id']}/", items=items))[0] == 400
 
 
+def test_what_is_no_longer_offered_stays_where_it_is_and_comes_to_nowhere_else(
+    ana, programme, bridge, library
+):
+    Exercise.objects.filter(key__in=("t03", "t04")).update(retired=True)
+    address, kept = f"programmes/{programme['id']}/", {"exercise": str(bridge.pk)}
+    assert Door(ana).put(address, items=[kept]).status_code == 200
+    new = {"exercise": str(Exercise.objects.get(key="t03").pk)}
+    assert refusal(Door(ana).put(address, items=[kept, new])) == (400, "retired")
+
+
 def test_versions_are_never_written_here(ana, programme):
     assert refusal(Door(ana).post("programme-versions/", number=1)) == (405, "method_not_allowed")
