@@ -4,6 +4,9 @@ from django.core import mail
 from clinic.models import OnlineBooking
 from patients.models import Patient
 from tests.clinic.online.visitor import code_for, words
+from tests.marked import left_in_english, marked
+
+__all__ = ["marked"]
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +46,12 @@ def test_the_code_comes_in_the_language_of_the_page(nora, wish):
 def test_english_is_kept_as_plain_english(nora, wish):
     nora.begins(wish)
     assert OnlineBooking.objects.get().language == "en"
+
+
+def test_nothing_about_booking_is_left_in_english(nora, wish, marked):
+    nora.get(f"{FIRST}?language=el")
+    booking = nora.begins(wish)
+    steps = [FIRST, f"{FIRST}?type=follow_up", nora.step("before", wish), nora.step("details", wish)]
+    for address in (*steps, f"{FIRST}{booking.pk}/code/"):
+        page = nora.get(address, follow=True).content.decode()
+        assert left_in_english(page, known={"Riverside", "Follow-up", "Ana Sousa"}) == set()

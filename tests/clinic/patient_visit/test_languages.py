@@ -5,8 +5,9 @@ from django.utils.translation import get_language_info
 from patients.models import Patient
 from tests.arabic import IN_AN_EMERGENCY, arabic
 from tests.clinic.patient_visit.conftest import words
+from tests.marked import left_in_english, marked
 
-__all__ = ["arabic"]
+__all__ = ["arabic", "marked"]
 
 DRAFTED = "Esta traducción la hizo una máquina"
 
@@ -88,3 +89,10 @@ def test_a_phone_number_keeps_its_order_among_words_from_right_to_left(claras, c
     assert "\u2066+44 20 7946 0300\u2069" not in words(claras.look())
     Patient.objects.filter(pk=clara.pk).update(language="ar")
     assert "\u2066+44 20 7946 0300\u2069" in words(claras.look())
+
+
+def test_nothing_on_a_page_about_a_visit_is_left_in_english(claras, clara, marked):
+    Patient.objects.filter(pk=clara.pk).update(language="el")
+    for path in ("", "move/", "cancel/", "reminders/"):
+        page = claras.look(path).content.decode()
+        assert left_in_english(page, known={"Riverside", "Ana Sousa"}) == set()

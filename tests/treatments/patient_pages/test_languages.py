@@ -1,8 +1,11 @@
 import pytest
 
 from patients.models import Patient
+from tests.marked import left_in_english, marked
 from tests.treatments.patient_pages.phone import Phone, link_to, words
 from treatments.models import CheckIn, ProgrammeVersion
+
+__all__ = ["marked"]
 
 
 @pytest.fixture
@@ -77,3 +80,19 @@ def test_staff_read_an_answer_with_the_exercises_by_their_own_names(spanish, iss
     page = words(browser_of(ana).get(f"/check-ins/{answer.pk}/"))
     assert bridge.name in page
     assert item_of(issued)["name"] not in page
+
+
+def test_nothing_on_a_programmes_pages_is_left_in_english(clara, marked, issue, back_pain, bridge):
+    Patient.objects.filter(pk=clara.pk).update(language="el")
+    phone = inside(issue(back_pain, [{"exercise": bridge}], note=""))
+    assert phone.send(**{f"done-{bridge.key}": "full"}).status_code == 302
+    thanks = f"answered/{CheckIn.objects.get().pk}/"
+    for path in ("", "safety/", "stop-messages/", thanks):
+        page = phone.look(path).content.decode()
+        assert left_in_english(page, known={"Riverside", "iPhone:", "Android:"}) == set()
+
+
+def test_nothing_at_the_door_is_left_in_english(clara, marked, issued):
+    Patient.objects.filter(pk=clara.pk).update(language="el")
+    page = Phone(link_to(issued)).look().content.decode()
+    assert left_in_english(page, known={"Riverside"}) == set()
