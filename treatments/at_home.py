@@ -7,10 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from patients import clock
-from treatments import walking
 from treatments.content import DoseSettings
 from treatments.dosage import Decision, Log, Standing, Zone, zone
-from treatments.dose_changes import change_for
+from treatments.doses import walking
+from treatments.doses.changes import change_for
 from treatments.locations import location_of
 from treatments.models import DoseProposal, Exercise, ExerciseLog, FollowUp, Programme, ProgrammeVersion
 

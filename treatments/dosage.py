@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from treatments import content
 from treatments.content import DoseSettings, Rung
-from treatments.pain_zones import Log, Zone, settings_for, zone
-from treatments.walking import comfortable_days
+from treatments.doses.pain_zones import Log, Zone, settings_for, zone
+from treatments.doses.walking import comfortable_days
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
 

@@ -7,9 +7,9 @@ at home nobody stands beside it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from treatments import self_care
 from treatments.content import CautionLevel, Kind
 from treatments.contraindications import Conflict, Use, check
+from treatments.doses import self_care
 from treatments.findings import findings_of, matrix_of
 from treatments.models import Episode, Exercise
 from treatments.muscle_rules import Caution, cautions_for

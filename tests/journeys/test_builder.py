@@ -25,9 +25,7 @@ def test_exercises_are_dragged_into_place(ana: AtTheBuilder) -> None:
     ana.write(ana.row("Bridge"), reps=12)
     expect(ana.window.locator("[data-save-state]")).to_contain_text("Saved")
     ana.window.reload()
-    ana.finds(
-        warm_up=["Interval walk", "Bird dog"], main_part=["Hip hinge with stick", "Bridge"]
-    )
+    ana.finds(warm_up=["Interval walk", "Bird dog"], main_part=["Hip hinge with stick", "Bridge"])
     expect(ana.row("Bridge").locator("[name$='-reps']")).to_have_value("12")
     ana.watched.look()
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.treatments.files import box, mp4, photo, webm
-from treatments.clips import MP4, WEBM, NotAClip, clip, looks_like_clip
+from treatments.library.clips import MP4, WEBM, NotAClip, clip, looks_like_clip
 
 PLACE = b"+51.5074-000.1278/"
 HEIC = box(b"ftyp", b"heic" + bytes(8))

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatments import content, walking
+from treatments import content
 from treatments.dosage import Decision, Log, Standing, Zone, decide, settings_for, zone
+from treatments.doses import walking
 
 NOW = datetime(2026, 3, 20, 18, tzinfo=UTC)
 ABSOLUTE, RELATIVE = settings_for(2), settings_for(6)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatments.dose_steps import MOST_RISE, MOST_RISE_LOADED, step_up, weekly_total
+from treatments.doses.steps import MOST_RISE, MOST_RISE_LOADED, step_up, weekly_total
 
 doses = st.fixed_dictionaries(
     {"sets": st.integers(1, 4), "reps": st.integers(1, 15), "days_per_week": st.integers(1, 7)},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from treatments.dose_words import dose_in_words
+from treatments.doses.words import dose_in_words
 
 SAID = [
     (

@@ -1,7 +1,6 @@
 import pytest
 
-from treatments import walking
-from treatments.doses import RANGES, DoseRefused, clean_dose
+from treatments.doses import RANGES, DoseRefused, clean_dose, walking
 
 UNFIT = (0, 10_000, "ten", "3.5", 3.5, -1, "-1", 1e9, "1e9", "999999999", True, [3], {"a": 1}, "²", "٣")
 

@@ -8,7 +8,7 @@ import pytest
 from treatments import content
 from treatments.content import CautionRule, ContentError, library
 from treatments.content.levels import checked
-from treatments.library_check import check_cautions, check_library, check_shipped
+from treatments.library.check import check_cautions, check_library, check_shipped
 
 STRANGE = {"v": "side", "th": 0, "wing": 4}
 

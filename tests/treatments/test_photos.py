@@ -4,8 +4,8 @@ import pytest
 from PIL import Image
 
 from tests.treatments.files import mp4, photo, taken_upside_down
-from treatments.photos import NotAPhoto
-from treatments.photos import photo as kept_photo
+from treatments.library.photos import NotAPhoto
+from treatments.library.photos import photo as kept_photo
 
 
 def seen(content: bytes) -> Image.Image:

@@ -1,6 +1,6 @@
 import pytest
 
-from treatments.plain_words import grade, hard_words, syllables
+from treatments.library.plain_words import grade, hard_words, syllables
 
 # Spoken aloud and counted.
 SPOKEN = {"the": 1, "knee": 1, "bone": 1, "pulled": 1, "table": 2, "bridges": 2, "lifted": 2, "handled": 2,

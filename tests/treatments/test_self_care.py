@@ -1,7 +1,7 @@
 import pytest
 
-from treatments import self_care
-from treatments.self_care import beyond_limits, full_dose
+from treatments.doses import self_care
+from treatments.doses.self_care import beyond_limits, full_dose
 
 
 def test_ice_is_short_and_far_apart():

@@ -44,7 +44,7 @@ MODULES = (
     "clinic/web/patient_offer.py",
     "clinic/web/patient_visit.py",
     "treatments/actions/issuing.py:until",
-    "treatments/dose_words.py",
+    "treatments/doses/words.py",
     "treatments/emails.py",
     "treatments/handouts/*.py",
     "treatments/models/check_in.py:Overall",

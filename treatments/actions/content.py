@@ -7,7 +7,7 @@ from patients.actors import Actor
 from patients.deed import deed
 from treatments import content
 from treatments.content import library
-from treatments.library_check import check_shipped
+from treatments.library.check import check_shipped
 from treatments.models import Contraindication, Exercise, Muscle, Technique
 from treatments.models.catalogue import Entry
 

@@ -20,7 +20,7 @@ from treatments.actions.graded_dosage import criteria_of, settings_of
 from treatments.at_home import AtHome
 from treatments.content import DoseSettings
 from treatments.dosage import PROPOSAL_HOLDS_DAYS, Decision, Proposal, decide
-from treatments.dose_changes import change_for
+from treatments.doses.changes import change_for
 from treatments.models import DoseProposal, Episode, GradedDosage, Programme
 
 NOTICE = "dose_proposal"

@@ -7,9 +7,9 @@ from patients.actors import Actor, staff_user
 from patients.deed import deed
 from patients.errors import Invalid, RuleBroken
 from treatments.actions.exercises import require_may_edit, said
-from treatments.clips import NotAClip, clip, looks_like_clip
+from treatments.library.clips import NotAClip, clip, looks_like_clip
+from treatments.library.photos import MEDIA_TYPE, NotAPhoto, photo
 from treatments.models import Exercise, ExerciseMedia
-from treatments.photos import MEDIA_TYPE, NotAPhoto, photo
 
 MOST = 6
 

@@ -12,7 +12,7 @@ from patients.deed import deed
 from patients.errors import Invalid, NotAllowed, RuleBroken
 from treatments import doses
 from treatments.content import library
-from treatments.exercise_check import exercise_faults
+from treatments.library.exercise_check import exercise_faults
 from treatments.models import Exercise
 from treatments.wording import Sentence
 

@@ -14,9 +14,10 @@ from patients.actors import SYSTEM, Actor, staff_user
 from patients.languages import spoken
 from patients.links import issue_link
 from patients.models import Document, Link, Patient
-from treatments import self_care, signatures
+from treatments import signatures
 from treatments.content import library
 from treatments.content_words import dose_said, pose_said, said
+from treatments.doses import self_care
 from treatments.handouts import render_handout
 from treatments.links import programme_address
 from treatments.locations import location_of

@@ -15,7 +15,7 @@ from patients.api.deeds import deed_at, words_of
 from patients.api.fields import Known, NounSerializer
 from patients.api.parsing import BoundedJSON, BoundedUpload
 from treatments.actions.exercise_media import add_exercise_media, withdraw_exercise_media
-from treatments.clips import MOST_BYTES
+from treatments.library.clips import MOST_BYTES
 from treatments.models import Exercise, ExerciseMedia
 from treatments.web.exercise_media import served
 

@@ -20,7 +20,7 @@ from patients.api.refusals import NotFound
 from treatments import figures
 from treatments.actions.exercises import add_exercise, edit_exercise, restore_exercise
 from treatments.api.catalogue import ENTRY, EntryFilters, EntryViewSet
-from treatments.exercise_terms import (
+from treatments.library.terms import (
     CATEGORIES,
     EQUIPMENT,
     PLANES,

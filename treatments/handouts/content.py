@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import get_language, get_language_bidi, override
 
-from treatments.dose_words import dose_in_words
+from treatments.doses.words import dose_in_words
 from treatments.handouts import words
 from treatments.handouts.direction import isolated, printable
 from treatments.handouts.handout import Handout, HandoutExercise, Letterhead, Print

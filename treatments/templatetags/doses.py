@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from treatments.dose_words import parts
+from treatments.doses.words import parts
 
 register = template.Library()
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from patients.web.query import text_in
-from treatments.exercise_terms import (
+from treatments.library.terms import (
     CATEGORIES,
     EQUIPMENT,
     PLANES,

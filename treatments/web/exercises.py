@@ -19,10 +19,10 @@ from treatments.actions.exercises import (
     said,
 )
 from treatments.content import library
-from treatments.exercise_terms import CATEGORIES, PLANES, RANGES, cautions, muscles
-from treatments.library_check import patients_text
+from treatments.library.check import patients_text
+from treatments.library.plain_words import hard_words
+from treatments.library.terms import CATEGORIES, PLANES, RANGES, cautions, muscles
 from treatments.models import Exercise
-from treatments.plain_words import hard_words
 from treatments.web.clinical_page import clinical_page
 from treatments.web.exercise_search import search
 from treatments.web.forms.exercises import ExerciseForm

@@ -7,7 +7,7 @@ from typing import Any
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from treatments.dose_words import parts
+from treatments.doses.words import parts
 from treatments.handouts.words import STOP_RULES, stop_sentences
 from treatments.web.forms.training import TrainingForm
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from patients import clock
-from treatments import self_care
 from treatments.comfort import Option, heat_or_cold, positions
 from treatments.coverage import Coverage, Item, coverage
+from treatments.doses import self_care
 from treatments.models import Episode, Exercise, Plan, Programme
 from treatments.muscle_rules import ACTIVE_SPASM, Findings
 from treatments.suitability import Suitability

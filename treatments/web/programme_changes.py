@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from treatments import walking
 from treatments.content import levels, programme_starters
+from treatments.doses import walking
 from treatments.models import Exercise, Programme, ProgrammeItem
 from treatments.web.forms.programme_rows import ItemRows
 

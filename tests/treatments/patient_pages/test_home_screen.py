@@ -20,7 +20,7 @@ def test_the_manifest_is_given_before_the_birth_date_and_tells_nothing_of_the_pa
 
 def test_every_icon_is_there_in_its_size(claras):
     for icon in claras.look("page.webmanifest").json()["icons"]:
-        found = finders.find(icon["src"].removeprefix("/static/"))
+        found = str(finders.find(icon["src"].removeprefix("/static/")))
         if icon["type"] == "image/png":
             with Image.open(found) as picture:
                 assert "{}x{}".format(*picture.size) == icon["sizes"]

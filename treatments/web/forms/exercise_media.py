@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from patients.errors import Invalid
 from patients.web.forms.base import ActionForm
-from treatments.clips import MOST_BYTES
+from treatments.library.clips import MOST_BYTES
 
 KINDS = "image/jpeg,image/png,image/webp,video/mp4,video/webm"
 

@@ -12,8 +12,8 @@ from patients.web.widgets import Chips
 from treatments import content, doses
 from treatments.actions.exercises import said
 from treatments.content import library
-from treatments.exercise_check import exercise_faults
-from treatments.exercise_terms import CATEGORIES, EQUIPMENT, PLANES, POSITIONS, RANGES, REGIONS, cautions
+from treatments.library.exercise_check import exercise_faults
+from treatments.library.terms import CATEGORIES, EQUIPMENT, PLANES, POSITIONS, RANGES, REGIONS, cautions
 from treatments.models import Exercise
 
 DOSE = {

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from patients.web.forms.base import ActionForm
-from treatments import content, doses, self_care
-from treatments.dose_words import length
+from treatments import content, doses
+from treatments.doses import self_care
+from treatments.doses.words import length
 from treatments.models import Exercise, ProgrammeItem
 from treatments.models.places import Side
 from treatments.suitability import Against

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from treatments import content
 from treatments.content import Rung
-from treatments.pain_zones import Zone
+from treatments.doses.pain_zones import Zone
 
 
 def rung(level: int) -> Rung:

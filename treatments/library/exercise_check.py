@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from treatments import doses
-from treatments.exercise_terms import vocabulary
 from treatments.figures import PoseRefused, check_poses
+from treatments.library.terms import vocabulary
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
 

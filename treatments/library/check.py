@@ -7,11 +7,11 @@ from typing import Any
 from treatments import content
 from treatments.content import CautionRule, ContentError, library
 from treatments.content.source import require_known
-from treatments.exercise_check import exercise_faults
-from treatments.exercise_terms import CATEGORIES
+from treatments.library.exercise_check import exercise_faults
+from treatments.library.plain_words import hard_words
+from treatments.library.terms import CATEGORIES
 from treatments.models import MovementFinding
 from treatments.models.places import Region
-from treatments.plain_words import hard_words
 
 NEEDED = ("key", "name", "category", "region", "position", "start", "steps", "dose", "stop", "poses")
 

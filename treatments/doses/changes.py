@@ -9,9 +9,9 @@ from typing import Any
 
 from treatments.content import levels
 from treatments.dosage import Decision
-from treatments.dose_steps import step_up
 from treatments.doses import clean_dose
-from treatments.walking import highest_level
+from treatments.doses.steps import step_up
+from treatments.doses.walking import highest_level
 
 UNLOADED = ("", "bodyweight")
 

@@ -13,8 +13,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from treatments import self_care
-from treatments.walking import rung
+from treatments.doses import self_care
+from treatments.doses.walking import rung
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
 

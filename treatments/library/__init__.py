@@ -1,0 +1,1 @@
+"""What an exercise of the library may be: its words, its drawing, its photos and clips."""
