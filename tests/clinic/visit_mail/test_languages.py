@@ -3,8 +3,9 @@ import pytest
 from patients.models import Patient
 from tests.arabic import arabic
 from tests.clinic.visit_mail.conftest import files, words
+from tests.marked import left_in_english, marked
 
-__all__ = ["arabic"]
+__all__ = ["arabic", "marked"]
 
 DRAFTED = "Esta traducción la hizo una máquina"
 
@@ -47,3 +48,10 @@ def test_a_mail_in_a_language_from_right_to_left_says_so(clara, booked, post, ar
     Patient.objects.filter(pk=clara.pk).update(language="ar")
     (mail,) = post(minutes=3)
     assert '<html lang="ar" dir="rtl">' in html(mail)
+
+
+def test_nothing_in_a_mail_is_left_in_english(clara, booked, post, marked):
+    Patient.objects.filter(pk=clara.pk).update(language="el")
+    (mail,) = post(minutes=3)
+    assert left_in_english(html(mail), known={"Riverside", "Ana Sousa"}) == set()
+    assert mail["Subject"].strip().startswith("«")
