@@ -37,11 +37,10 @@ def behind_link(
     def frame(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
-            try:
-                with translation.override(page_language(request)):
+            with translation.override(page_language(request)):
+                try:
                     link = open_link(token, purpose=purpose)
-            except RuleBroken as error:
-                with translation.override(page_language(request)):
+                except RuleBroken as error:
                     return private(refused(request, error.message, error.status))
             with translation.override(page_language(request, reader=link.patient.language)):
                 return private(shown(view, request, link, token=token, **kwargs))

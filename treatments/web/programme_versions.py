@@ -60,7 +60,7 @@ def version(request: HttpRequest, key: UUID) -> HttpResponse:
     open_record(by=request.user, patient=episode.patient)
     said = _("This is what %(name)s was given on %(day)s.")
     bar = Bar(said, date_format(issued.created_at), issued)
-    with override(issued.content.get("language", episode.patient.language)):
+    with override(issued.content.get("language") or spoken("")):
         return shown(request, episode, issued.content, location_of(issued.session), bar)
 
 
