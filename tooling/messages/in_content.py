@@ -35,6 +35,10 @@ def of_exercise(exercise: dict[str, Any]) -> Iterator[Word]:
     for sentence in (exercise["name"], exercise["start"], *exercise["steps"], load, dose["note"]):
         if sentence:
             yield Word(EXERCISES, sentence)
+    # Where there is no exercise a level up or down, these words become the note to the patient.
+    for words in (exercise["progression"], exercise["regression"]):
+        if words.strip("-"):
+            yield Word(EXERCISES, words[:1].upper() + words[1:])
     for pose in exercise["poses"]:
         yield Word(EXERCISES, pose["label"], context=POSE)
 
