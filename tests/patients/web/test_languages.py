@@ -76,7 +76,10 @@ def test_names_that_are_no_names_are_reported(settings: Any) -> None:
     assert any("PHYSIO_REVIEWED_LANGUAGES" in mistake.msg for mistake in check_settings())
 
 
-def test_staff_pages_stay_in_the_language_of_the_house(browser_of: Any, rui: User, clara: Patient) -> None:
+def test_staff_pages_stay_in_the_language_of_the_house(
+    browser_of: Any, rui: User, clara: Patient, settings: Any
+) -> None:
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "django.middleware.locale.LocaleMiddleware"]
     page = browser_of(rui).get(f"/patients/{clara.pk}/?language=de", headers={"accept-language": "de"})
     assert '<html lang="en-gb" dir="ltr">' in page.text
     assert "Telefon" not in page.text
