@@ -19,8 +19,13 @@ class Clinician(Examination, Treatment):
         """In the diary of its day; the slot may be of today or, late in the day, of tomorrow."""
         day = visit.starts_at.astimezone(ZONE).date()
         self.follow("Diary")
+        # Once its script runs the page goes to a day as soon as it is chosen, and hides the button.
+        self.window.wait_for_url("**/diary/**", wait_until="load")
+        go = self.page.get_by_role("button", name="Go")
+        by_hand = go.is_visible()
         self.write(day=day)
-        self.press("Go")
+        if by_hand:
+            go.click()
         self.window.wait_for_url(f"**day={day}**")
         self.watched.look()
         self.window.get_by_role("button", name=re.compile(visit.patient.full_name)).click()

@@ -26,7 +26,7 @@ def test_a_file_gets_no_say_in_the_browser(ana, clara):
 
 def test_a_file_that_is_too_large_or_empty_is_refused(ana, clara, monkeypatch):
     assert refusal(send(ana, clara, b""))[0] == 400
-    monkeypatch.setattr(parsing, "LARGEST_FILE", 1000)
+    monkeypatch.setattr(parsing.BoundedUpload, "most", 1000)
     assert refusal(send(ana, clara, b"x" * 1001)) == (413, "too_large")
     assert not Document.objects.exists()
 
