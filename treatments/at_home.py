@@ -1,6 +1,7 @@
 """How the exercises of a programme go at home: what the rules of `dosage` look at. Reads only, one query a noun."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -15,8 +16,14 @@ from treatments.locations import location_of
 from treatments.models import DoseProposal, Exercise, ExerciseLog, FollowUp, Programme, ProgrammeVersion
 
 ADHERENCE_DAYS = 7
+# What is older says nothing about the dose of today.
+LOOKED_BACK = timedelta(days=60)
 UNANSWERED = timedelta(hours=48)
 NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def is_news(log: ExerciseLog, before: ExerciseLog) -> bool:
+    return bool(log.new_symptom) or log.pain_peak != before.pain_peak
 
 
 @dataclass
@@ -31,7 +38,9 @@ class AtHome:
         self.versions: list[ProgrammeVersion] = list(versions.order_by("number"))
         self.zone: ZoneInfo = location_of(self.versions[-1].session).tz
         self.now = clock.now().astimezone(self.zone)
-        self.logs: list[ExerciseLog] = episode.exercise_logs.newest()
+        recent = episode.exercise_logs.filter(day__gte=self.now.date() - LOOKED_BACK)
+        self.rows: list[ExerciseLog] = list(recent.order_by("said_at", "id"))
+        self.logs: list[ExerciseLog] = recent.newest()
         keys = [item["key"] for item in self.versions[-1].content["items"]]
         self.exercises: dict[str, Exercise] = Exercise.objects.in_bulk(keys, field_name="key")
         self.decided = self.decisions()
@@ -69,10 +78,19 @@ class AtHome:
         return count
 
     def told(self, key: str) -> list[ExerciseLog]:
-        """What was told of an exercise since a clinician last decided on it."""
+        """What was told of an exercise since a clinician last decided on it.
+
+        A day that was told before counts again only with another symptom or another pain: what the clinician decided
+        on does not come back because something else of that day is told later.
+        """
         decided = self.decided.get(key)
         since = decided[-1].decided_at or NEVER if decided else NEVER
-        return [log for log in self.logs if log.exercise_key == key and log.said_at > since]
+        before = {row.day: row for row in self.rows if row.exercise_key == key and row.said_at <= since}
+        later = [copy(log) for log in self.logs if log.exercise_key == key and log.said_at > since]
+        for log in later:
+            if log.day in before and log.new_symptom == before[log.day].new_symptom:
+                log.new_symptom = ""
+        return [log for log in later if log.day not in before or is_news(log, before[log.day])]
 
     def log_of(self, told: ExerciseLog) -> Log:
         """A day without an hour: noon stands for it."""

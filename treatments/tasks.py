@@ -1,11 +1,14 @@
 """Celery's doors into treatments. Safe to run twice, and at the same time."""
 
+import logging
 from uuid import UUID
 
 from celery import shared_task
 
 from patients.actors import SYSTEM
 from treatments.actions import dose_proposals, follow_ups, reviews, unanswered
+
+log = logging.getLogger(__name__)
 
 BATCH = 500
 
@@ -29,10 +32,14 @@ def review_open_episodes() -> None:
 
 @shared_task(name="treatments.tasks.review_doses", ignore_result=True)
 def review_doses() -> None:
-    """A programme per transaction, so that one in trouble keeps no other waiting."""
-    dose_proposals.close_expired(by=SYSTEM)
+    """A programme per transaction; one in trouble is logged and keeps no other waiting."""
+    for proposal in dose_proposals.lapsed().select_related("programme"):
+        dose_proposals.close_lapsed(by=SYSTEM, proposal=proposal)
     for programme in dose_proposals.to_review().iterator():
-        dose_proposals.review_doses(by=SYSTEM, programme=programme)
+        try:
+            dose_proposals.review_doses(by=SYSTEM, programme=programme)
+        except Exception:
+            log.exception("The doses of a programme could not be reviewed: %s", programme.pk)
 
 
 @shared_task(name="treatments.tasks.follow_up_unanswered", ignore_result=True)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 import time_machine
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from clinic.actions.appointments import book_appointment
 from clinic.models import Appointment
@@ -134,3 +135,13 @@ def test_a_session_of_another_day_is_not_begun(
     appointment = book_appointment(by=rui, **visit)
     with pytest.raises(RuleBroken, match="another day"):
         start_session(by=ana, episode=back_pain, appointment=appointment)
+
+
+def test_the_episode_is_locked_before_anything_else_so_that_nobody_waits_for_each_other(
+    ana: User, session: Session
+) -> None:
+    with CaptureQueriesContext(connection) as seen:
+        sign_session(by=ana, session=session)
+    tables = [query["sql"].partition(" FROM ")[2].split(" ")[0].strip('"') for query in seen]
+    read = [table for table in tables if table.startswith("physio_treatments_")]
+    assert read[0] == "physio_treatments_episode"

@@ -16,6 +16,7 @@ from patients.errors import Invalid, RuleBroken
 from treatments.actions.dose_proposals import settle_notices
 from treatments.actions.episodes import locked
 from treatments.actions.programmes import save_programme
+from treatments.doses import WORDS, amounts
 from treatments.models import DoseProposal, Exercise, Programme, ProgrammeItem
 
 KEPT = ("exercise", "block", "dose", "side", "note", "override_reason")
@@ -25,10 +26,10 @@ KEPT = ("exercise", "block", "dose", "side", "note", "override_reason")
 def accept_proposal(*, by: Actor, proposal: DoseProposal) -> DoseProposal:
     """Carry out what is proposed. Where the clinician has to word the step, only `change_proposal` can."""
     proposal = undecided(proposal)
-    if "variable" in proposal.change:
-        raise Invalid("say_the_dose", _("No number can rise any more. Write the new dose yourself."))
+    if "variable" in proposal.change or (proposal.pauses and not proposal.change):
+        raise Invalid("say_the_dose", _("There is no next step by number. Write the new dose yourself."))
     if proposal.change:
-        redraft(proposal, proposal.change, by=by)
+        redraft(proposal, numbers_of(proposal.change), by=by)
     return decided(proposal, DoseProposal.State.ACCEPTED, by=by)
 
 
@@ -49,12 +50,17 @@ def dismiss_proposal(*, by: Actor, proposal: DoseProposal, reason: str) -> DoseP
     return decided(proposal, DoseProposal.State.DISMISSED, by=by, reason=reason)
 
 
+def numbers_of(change: Mapping[str, Any]) -> dict[str, Any]:
+    return {**change, "dose": amounts(change["dose"])} if "dose" in change else dict(change)
+
+
 def undecided(proposal: DoseProposal) -> DoseProposal:
     """The proposal, held against other writers in the order in which everybody locks: episode first."""
     episode = locked(proposal.programme.episode)
     proposal = DoseProposal.objects.select_related("exercise", "programme").get(pk=proposal.pk)
     proposal.programme.episode = episode
-    if proposal.state != DoseProposal.State.OPEN:
+    over = proposal.expires_at is not None and proposal.expires_at <= clock.now()
+    if over or proposal.state != DoseProposal.State.OPEN:
         raise RuleBroken("already_decided", _("This proposal is not open any more."))
     return proposal
 
@@ -79,20 +85,27 @@ def decided(
 
 
 def redraft(proposal: DoseProposal, change: Mapping[str, Any], *, by: Actor) -> Programme:
-    """The draft with this one exercise changed; everything else stays, the note to the patient too."""
+    """The draft with this one exercise changed; everything else stays, the note to the patient too.
+
+    Only where it still has the dose the proposal speaks of: what a clinician wrote meanwhile is newer.
+    """
     programme = proposal.programme
-    rows = programme.items.select_related("exercise")
-    if not any(row.exercise_id == proposal.exercise_id for row in rows):
-        raise RuleBroken("not_in_programme", _("This exercise is not in the programme any more."))
-    items = [
-        changed(row, change) if row.exercise_id == proposal.exercise_id else as_it_is(row) for row in rows
-    ]
-    return save_programme(
-        by=by,
-        episode=programme.episode,
-        items=[item for item in items if item],
-        note=programme.note,
-    )
+    rows = list(programme.items.select_related("exercise"))
+    meant = [row for row in rows if is_meant(row, proposal, change)]
+    if not meant:
+        raise RuleBroken("changed_meanwhile", _("The draft has another dose of this exercise by now."))
+    items = [changed(row, change) if row in meant else as_it_is(row) for row in rows]
+    kept = [item for item in items if item]
+    if not kept:
+        words = _("It is the only exercise. Put another one into the programme first.")
+        raise RuleBroken("only_exercise", words)
+    return save_programme(by=by, episode=programme.episode, items=kept, note=programme.note)
+
+
+def is_meant(row: ProgrammeItem, proposal: DoseProposal, change: Mapping[str, Any]) -> bool:
+    """To leave an exercise out means both sides, whatever their doses."""
+    same = amounts(row.dose) == amounts(proposal.inputs["dose"])
+    return row.exercise_id == proposal.exercise_id and (same or bool(change.get("out")))
 
 
 def as_it_is(row: ProgrammeItem) -> dict[str, Any]:
@@ -100,10 +113,11 @@ def as_it_is(row: ProgrammeItem) -> dict[str, Any]:
 
 
 def changed(row: ProgrammeItem, change: Mapping[str, Any]) -> dict[str, Any] | None:
-    """None where the exercise is left out."""
+    """None where the exercise is left out. Of a step the numbers are taken: the words stay the clinician's own."""
     if change.get("out"):
         return None
     if key := change.get("exercise"):
         exercise = Exercise.objects.get(key=key)
         return {**as_it_is(row), "exercise": exercise, "dose": exercise.dose}
-    return {**as_it_is(row), "dose": change["dose"]}
+    words = {part: value for part, value in row.dose.items() if part in WORDS}
+    return {**as_it_is(row), "dose": {**words, **change["dose"]}}

@@ -20,8 +20,9 @@ from treatments.actions.graded_dosage import criteria_of, settings_of
 from treatments.at_home import AtHome
 from treatments.content import DoseSettings
 from treatments.dosage import PROPOSAL_HOLDS_DAYS, Decision, Proposal, decide
+from treatments.doses import amounts
 from treatments.doses.changes import change_for
-from treatments.models import DoseProposal, Episode, GradedDosage, Programme
+from treatments.models import DoseProposal, Episode, GradedDosage, Programme, ProgrammeVersion
 
 NOTICE = "dose_proposal"
 
@@ -56,7 +57,7 @@ def propose(
     if waiting and not overtakes(found.decision, waiting):
         return []
     if waiting:
-        overtaken(waiting, by=by)
+        overtaken(waiting, _("Newer answers changed it."), by=by)
     return [store(found, home, item, settings, by=by)] if found.decision is not Decision.HOLD else []
 
 
@@ -67,11 +68,18 @@ def overtakes(found: Decision, waiting: DoseProposal) -> bool:
     return GRAVITY.index(found) > GRAVITY.index(Decision(waiting.kind))
 
 
-def overtaken(waiting: DoseProposal, *, by: Actor) -> None:
-    waiting.state = DoseProposal.State.EXPIRED
-    waiting.reason = _("Newer answers changed it.")
+def overtaken(waiting: DoseProposal, reason: str, *, by: Actor) -> None:
+    waiting.state, waiting.reason = DoseProposal.State.EXPIRED, reason
     waiting.check_and_save()
-    settle_notices([waiting], resolution=waiting.reason, by=by)
+    settle_notices([waiting], resolution=reason, by=by)
+
+
+def settle_replaced(version: ProgrammeVersion, *, by: Actor) -> None:
+    """What was proposed for a dose the patient no longer has is decided by what was issued. Part of issuing."""
+    doses = {(item["key"], str(amounts(item["dose"]))) for item in version.content["items"]}
+    for waiting in version.programme.dose_proposals.open():
+        if (waiting.exercise.key, str(amounts(waiting.inputs["dose"]))) not in doses:
+            overtaken(waiting, _("The programme was changed."), by=by)
 
 
 def store(
@@ -99,9 +107,7 @@ def store(
         patient=programme.episode.patient,
         reason=f"{found.rule} {found.version}",
     )
-    # A new symptom calls for a person by itself, whatever is proposed.
-    if found.decision is not Decision.STOP:
-        tell(proposal, urgent=found.review or found.pause, by=by)
+    tell(proposal, urgent=found.review or found.pause, by=by)
     return proposal
 
 
@@ -139,7 +145,8 @@ def tell(proposal: DoseProposal, *, urgent: bool, by: Actor) -> None:
 def settle_notices(proposals: Iterable[DoseProposal], *, resolution: str, by: Actor) -> None:
     """What waited for a decision waits no more."""
     keys = [proposal.pk for proposal in proposals]
-    for notice in Notice.objects.waiting().filter(kind=NOTICE, subject_id__in=keys):
+    # Locked first: what somebody is resolving in the inbox at this moment is not in the list any more.
+    for notice in Notice.objects.waiting().filter(kind=NOTICE, subject_id__in=keys).select_for_update():
         settle_notice(by=by, notice=notice, resolution=resolution)
 
 
@@ -155,13 +162,16 @@ def review_doses(*, by: Actor, programme: Programme) -> list[DoseProposal]:
     return propose_changes(programme, by=by)
 
 
+def lapsed() -> QuerySet[DoseProposal]:
+    """Steps up that nobody decided on in time: they rest on old answers."""
+    return DoseProposal.objects.open().filter(expires_at__lte=clock.now())
+
+
 @deed("physio_treatments.change_episode")
-def close_expired(*, by: Actor) -> int:
-    """A step up that nobody decided on rests on old answers. Returns how many were closed."""
-    over = list(DoseProposal.objects.open().filter(expires_at__lte=clock.now()))
-    reason = _("Nobody decided in time.")
-    for proposal in over:
-        proposal.state, proposal.reason = DoseProposal.State.EXPIRED, reason
-        proposal.check_and_save()
-    settle_notices(over, resolution=reason, by=by)
-    return len(over)
+def close_lapsed(*, by: Actor, proposal: DoseProposal) -> bool:
+    """False where somebody decided on it at the last moment."""
+    Episode.objects.select_for_update().get(pk=proposal.programme.episode_id)
+    still = lapsed().filter(pk=proposal.pk).first()
+    if still:
+        overtaken(still, _("Nobody decided in time."), by=by)
+    return still is not None

@@ -86,11 +86,24 @@ def shown_media(exercise: Exercise) -> list[dict[str, str]]:
 
 
 def until(item: ProgrammeItem, issued_on: date) -> str:
-    """A rest is told the day on which it ends."""
+    """A rest is told the day on which it ends. Issued again it does not begin again."""
+    if self_care.kind_of(item.exercise.key) == "rest":
+        issued_on = resting_since(item, issued_on)
     end = self_care.last_day(item.exercise.key, item.dose, issued_on)
     if end is None:
         return ""
     return _("Until %(day)s, no longer. Then start moving again.") % {"day": date_format(end)}
+
+
+def resting_since(item: ProgrammeItem, issued_on: date) -> date:
+    """The day of the first version, without one between that had no rest."""
+    for version in item.programme.versions.select_related("session__appointment__location").order_by(
+        "-number"
+    ):
+        if item.exercise.key not in {one["key"] for one in version.content["items"]}:
+            break
+        issued_on = location_of(version.session).local(version.created_at).date()
+    return issued_on
 
 
 def handout_of(version: ProgrammeVersion, *, patient: Patient, by: Actor) -> Document:

@@ -11,6 +11,7 @@ from patients.actors import Actor, staff_user
 from patients.deed import deed
 from patients.errors import Invalid, RuleBroken
 from treatments import doses
+from treatments.actions.dose_proposals import settle_replaced
 from treatments.actions.episodes import locked
 from treatments.actions.issuing import store_version
 from treatments.actions.safety import require_exercises_safe, require_open_gate
@@ -96,6 +97,7 @@ def issue_version(*, by: Actor, session: Session) -> ProgrammeVersion | None:
     require_open_gate(session.episode)
     require_exercises_safe(session.episode, items)
     version = store_version(by=by, programme=programme, items=items, session=session)
+    settle_replaced(version, by=by)
     programme.changed = False
     programme.check_and_save()
     return version

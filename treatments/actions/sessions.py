@@ -84,6 +84,8 @@ def sign_session(*, by: Actor, session: Session) -> Session:
     All of it is one transaction. The nudge to Celery is sent after the commit; if it is lost, the beat sweep finds
     the follow-up rows.
     """
+    # The episode first, like everybody who writes at home or in the builder: two orders would be a deadlock.
+    Episode.objects.select_for_update().get(pk=session.episode_id)
     session = open_draft(session, by=by)
     techniques = list(session.techniques.select_related("technique", "muscle"))
     if not techniques and not (session.subjective or session.objective or session.appraisal):

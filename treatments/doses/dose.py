@@ -105,6 +105,11 @@ def clean_dose(raw: Mapping[str, Any]) -> dict[str, Any]:
     return dose
 
 
+def amounts(dose: Mapping[str, Any]) -> dict[str, Any]:
+    """The numbers alone, in one order: its words stand in the patient's language once they are issued."""
+    return {part: dose[part] for part in RANGES if dose.get(part) not in (None, "")}
+
+
 def walked(dose: Mapping[str, Any]) -> dict[str, Any]:
     """The numbers of its level: so many walks, the minutes of each, the rest between them."""
     level = rung(dose["walk_level"])

@@ -60,10 +60,10 @@ def switched_on(ana: User, issued: ProgrammeVersion) -> Programme:
 def tell(issued: ProgrammeVersion) -> Callable[..., None]:
     """`tell(day, peak=…)` says how the bridge went on that day, the next morning included."""
 
-    def told(day: int, **said: Any) -> None:
+    def told(day: int, at: int = 20, **said: Any) -> None:
         words = {"done": "full", "pain_before": 1, "pain_peak": 2, "pain_next_morning": 1, **said}
         moment = MONDAY + timedelta(days=day)
-        with clock.at(moment + timedelta(hours=20)):
+        with clock.at(moment + timedelta(hours=at)):
             record_training(
                 by=PatientOnLink(issued.programme.episode.patient),
                 programme_version=issued,

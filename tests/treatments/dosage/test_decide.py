@@ -6,11 +6,14 @@ import pytest
 
 from clinic.models import Notice
 from patients import clock
+from patients.actors import SYSTEM
 from patients.errors import Invalid, NotAllowed, RuleBroken
 from patients.models import AccessEvent
 from tests.treatments.dosage.conftest import DOSE, MONDAY
 from treatments.actions.dose_decisions import accept_proposal, change_proposal, dismiss_proposal
-from treatments.models import DoseProposal, ProgrammeVersion
+from treatments.actions.dose_proposals import close_lapsed
+from treatments.actions.programmes import save_programme
+from treatments.models import DoseProposal, Exercise, ProgrammeVersion
 
 pytestmark = pytest.mark.django_db
 
@@ -79,10 +82,77 @@ def test_a_paused_exercise_goes_on_when_the_clinician_says_so(ana, switched_on, 
     assert not DoseProposal.objects.pausing(issued).exists()
 
 
-def test_stopping_for_a_symptom_takes_the_exercise_out(ana, issued, tell):
+@pytest.fixture
+def bird_dog_too(ana, back_pain, bridge, issued):
+    """The draft has a second exercise."""
+    items = [{"exercise": bridge, "dose": DOSE}, {"exercise": Exercise.objects.get(key="t03")}]
+    return save_programme(by=ana, episode=back_pain, items=items, note="Slowly")
+
+
+def test_stopping_for_a_symptom_takes_the_exercise_out(ana, bird_dog_too, tell):
     tell(0, new_symptom="dizzy")
     accept_proposal(by=ana, proposal=DoseProposal.objects.get())
-    assert not issued.programme.items.exists()
+    assert [item.exercise.key for item in bird_dog_too.items.all()] == ["t03"]
+
+
+def test_the_only_exercise_is_not_taken_out(ana, issued, tell):
+    tell(0, new_symptom="dizzy")
+    with pytest.raises(RuleBroken, match="only exercise"):
+        accept_proposal(by=ana, proposal=DoseProposal.objects.get())
+    assert DoseProposal.objects.pausing(issued).exists()
+
+
+def test_a_pause_without_a_level_below_needs_the_clinicians_own_dose(ana, switched_on, issued, tell):
+    tell(0, pain_peak=8)
+    DoseProposal.objects.update(change={})
+    with pytest.raises(Invalid, match="Write the new dose"):
+        accept_proposal(by=ana, proposal=DoseProposal.objects.get())
+
+
+def test_the_other_side_keeps_its_own_dose(ana, proposal, back_pain, bridge):
+    other = {"sets": 1, "reps": 5}
+    items = [
+        {"exercise": bridge, "side": "left", "dose": DOSE},
+        {"exercise": bridge, "side": "right", "dose": other},
+    ]
+    save_programme(by=ana, episode=back_pain, items=items)
+    accept_proposal(by=ana, proposal=proposal)
+    assert [item.dose for item in proposal.programme.items.all()] == [{**DOSE, "days_per_week": 6}, other]
+
+
+def test_what_was_written_meanwhile_is_not_overwritten(ana, proposal, back_pain, bridge):
+    save_programme(by=ana, episode=back_pain, items=[{"exercise": bridge, "dose": {"sets": 1, "reps": 3}}])
+    with pytest.raises(RuleBroken, match="another dose"):
+        accept_proposal(by=ana, proposal=proposal)
+    assert DoseProposal.objects.open().exists()
+
+
+def test_a_dose_that_was_issued_decides_what_was_proposed_before(ana, proposal, back_pain, bridge, issue):
+    save_programme(by=ana, episode=back_pain, items=[{"exercise": bridge, "dose": {"sets": 1, "reps": 3}}])
+    issue()
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.reason) == ("expired", "The programme was changed.")
+
+
+def test_nobody_accepts_what_has_lapsed(ana, proposal):
+    with clock.at(MONDAY + timedelta(days=23)), pytest.raises(RuleBroken, match="not open"):
+        accept_proposal(by=ana, proposal=proposal)
+
+
+def test_a_decision_at_the_last_moment_is_not_overwritten(ana, proposal):
+    accept_proposal(by=ana, proposal=proposal)
+    with clock.at(MONDAY + timedelta(days=23)):
+        assert not close_lapsed(by=SYSTEM, proposal=proposal)
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.decided_by) == ("accepted", ana)
+
+
+def test_a_stop_that_was_decided_does_not_come_back_with_the_next_morning(ana, issued, tell):
+    tell(0, new_symptom="dizzy", pain_next_morning=None)
+    with clock.at(MONDAY + timedelta(hours=21)):
+        dismiss_proposal(by=ana, proposal=DoseProposal.objects.get(), reason="Stood up too fast")
+    tell(0, new_symptom="dizzy", pain_next_morning=2, at=22)
+    assert not DoseProposal.objects.open().exists()
 
 
 def test_what_was_told_before_a_decision_counts_no_more(ana, switched_on, tell):

@@ -8,7 +8,7 @@ from clinic.models import Notice
 from patients import clock
 from patients.actors import SYSTEM
 from tests.treatments.dosage.conftest import DOSE, MONDAY
-from treatments.actions.dose_proposals import close_expired, review_doses, to_review
+from treatments.actions.dose_proposals import close_lapsed, review_doses, to_review
 from treatments.actions.graded_dosage import set_graded_dosage
 from treatments.models import DoseProposal
 
@@ -77,6 +77,6 @@ def test_a_bad_day_takes_the_place_of_a_step_up(proposal, tell):
 
 def test_a_step_up_nobody_decided_on_lapses_after_two_weeks(proposal):
     with clock.at(MONDAY + timedelta(days=22, hours=1)):
-        assert close_expired(by=SYSTEM) == 1
+        assert close_lapsed(by=SYSTEM, proposal=proposal)
     proposal.refresh_from_db()
     assert proposal.state == "expired"

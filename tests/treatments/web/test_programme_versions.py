@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from patients import clock
+from tests.treatments.conftest import ALL_NO
 from treatments.actions.programmes import save_programme
+from treatments.actions.red_flag_screens import record_screen
 from treatments.actions.sessions import save_session, sign_session, start_session
 from treatments.models import Episode, Exercise, Programme, ProgrammeVersion, RedFlagScreen
 
@@ -82,6 +84,19 @@ def test_a_rest_is_told_its_last_day(
     (item,) = issue(ana, back_pain).content["items"]
     end = clock.now().date() + timedelta(days=2)
     assert item["note"] == f"Until {end:%-d %b %Y}, no longer. Then start moving again."
+
+
+def test_a_rest_issued_again_does_not_begin_again(
+    ana: User, back_pain: Episode, library: None, screened: RedFlagScreen, riverside: object
+) -> None:
+    give(ana, back_pain, h03={"days": 2, "minutes": 20})
+    first = issue(ana, back_pain)
+    with clock.at(clock.now() + timedelta(days=1)):
+        record_screen(by=ana, episode=back_pain, answers=ALL_NO)
+        give(ana, back_pain, h03={"days": 2, "minutes": 20}, b01={"minutes": 3})
+        again = issue(ana, back_pain)
+    notes = {item["key"]: item["note"] for item in again.content["items"]}
+    assert notes["h03"] == first.content["items"][0]["note"] != ""
 
 
 def test_a_cold_pack_keeps_its_cloth_whatever_the_clinic_wrote(
