@@ -15,11 +15,12 @@ from patients import audit
 from patients.actors import Actor
 from patients.deed import deed
 from patients.signals import announce
-from treatments.actions.exercise_logs import is_open, today
+from treatments.actions.exercise_logs import open_day
 from treatments.actions.red_flag_screens import record_patient_answers
 from treatments.actions.training import record_training
 from treatments.models import CheckIn, Episode, FollowUp, ProgrammeVersion, RedFlagScreen
 from treatments.signals import check_in_submitted
+from treatments.symptoms import emergencies
 
 
 @deed("physio_treatments.add_checkin")
@@ -65,9 +66,10 @@ def submit_check_in(
     return check_in
 
 
-def open_day(version: ProgrammeVersion, day: date | None) -> date:
-    """Today where it is not said or too long ago: what may be dangerous is never refused for its date."""
-    return day if day and is_open(version, day) else today(version)
+def is_emergency(check_in: CheckIn) -> bool:
+    """Whether something in it needs help at once: a safety answer, or a symptom while exercising."""
+    symptoms = {log.new_symptom for log in check_in.exercise_logs.all()}
+    return check_in.screen.level == RedFlagScreen.Level.EMERGENCY or not symptoms.isdisjoint(emergencies())
 
 
 @deed("physio_treatments.add_checkin")

@@ -1,6 +1,6 @@
 """What the patient did at home, day by day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -36,11 +36,12 @@ def log_exercises(
     day: date,
     logs: Sequence[Mapping[str, Any]],
     check_in: CheckIn | None = None,
+    fresh: Collection[str] = (),
 ) -> list[ExerciseLog]:
     """Write what was done on `day`. What is left out stays as it was told before.
 
     What a patient told is never changed: another answer is another row, and the newest counts. The same answers sent
-    twice, or from two tabs, are told once.
+    twice, or from two tabs, are told once, except for the exercises in `fresh`: there the same words are news.
     """
     # A closed episode still takes answers: the patient may go on at home.
     episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
@@ -51,7 +52,7 @@ def log_exercises(
     for said in logs:
         before = known.get(said["exercise_key"])
         words = words_of(before) | {name: value for name, value in said.items() if value not in (None, "")}
-        if check_in is None and words == words_of(before):
+        if check_in is None and words == words_of(before) and said["exercise_key"] not in fresh:
             continue
         log = ExerciseLog(episode=episode, programme_version=programme_version, check_in=check_in, day=day)
         for name, value in {**words, "said_at": clock.now()}.items():
@@ -75,6 +76,11 @@ def is_open(version: ProgrammeVersion, day: date) -> bool:
     """Whether `day` can still be filled in. A phone in another zone may already be a day ahead."""
     now = today(version)
     return now - timedelta(days=LATEST_DAYS) <= day <= now + timedelta(days=1)
+
+
+def open_day(version: ProgrammeVersion, day: date | None) -> date:
+    """Today where it is not said or too long ago: what may be dangerous is never refused for its date."""
+    return day if day and is_open(version, day) else today(version)
 
 
 def require_day(version: ProgrammeVersion, day: date) -> None:

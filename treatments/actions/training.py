@@ -13,10 +13,12 @@ from clinic.models import Notice
 from patients.actors import Actor
 from patients.deed import deed
 from treatments.actions.dose_proposals import propose_changes
-from treatments.actions.exercise_logs import log_exercises
+from treatments.actions.exercise_logs import is_open, log_exercises, open_day
 from treatments.actions.red_flag_screens import record_patient_answers
 from treatments.models import CheckIn, Episode, ExerciseLog, ProgrammeVersion, RedFlagScreen
-from treatments.symptoms import NAMES, SAFETY_ANSWERS
+from treatments.symptoms import NAMES, SAFETY_ANSWERS, emergencies
+
+RED_FLAG, NEW_SYMPTOM = "red_flag", "new_symptom"
 
 
 @deed("physio_treatments.add_checkin")
@@ -28,21 +30,48 @@ def record_training(
     logs: Sequence[Mapping[str, Any]] = (),
     morning: Mapping[date, int] | None = None,
     check_in: CheckIn | None = None,
-) -> list[RedFlagScreen]:
+) -> bool:
     """What was done on `day`; `morning` is the pain on the morning after an earlier one.
 
     A new symptom pauses its exercise and calls for a person; where the safety questions ask about it, it is judged as
-    the same answer to them would be. Told twice it counts once. Returns the screens it led to.
+    the same answer to them would be. Told twice it counts once. A symptom is taken whatever its day, and a morning of
+    too long ago is left out. Returns whether what stands for that day needs help at once.
     """
+    if any(said.get("new_symptom") for said in logs):
+        day = open_day(programme_version, day)
     episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
-    before = {log.exercise_key: log.new_symptom for log in episode.exercise_logs.filter(day=day).newest()}
-    told = log_exercises(by=by, programme_version=programme_version, day=day, logs=logs, check_in=check_in)
+    fresh = fresh_symptoms(episode, day, logs)
+    told = log_exercises(
+        by=by, programme_version=programme_version, day=day, logs=logs, check_in=check_in, fresh=fresh
+    )
     for earlier, pain in (morning or {}).items():
-        add_morning(by=by, programme_version=programme_version, day=earlier, pain=pain)
+        if is_open(programme_version, earlier):
+            add_morning(by=by, programme_version=programme_version, day=earlier, pain=pain)
     with override(settings.LANGUAGE_CODE):
         propose_changes(programme_version.programme, by=by)
-    fresh = [log for log in told if log.new_symptom and log.new_symptom != before.get(log.exercise_key)]
-    return answer_symptoms(episode, fresh, by=by)
+    answer_symptoms(episode, [log for log in told if log.exercise_key in fresh], by=by)
+    standing = episode.exercise_logs.filter(day=day).newest()
+    return any(log.new_symptom in emergencies() for log in standing)
+
+
+def fresh_symptoms(episode: Episode, day: date, logs: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The exercises with a symptom that was not told of them that day, or told again after somebody dealt with it."""
+    before = {log.exercise_key: log.new_symptom for log in episode.exercise_logs.filter(day=day).newest()}
+    told = {said["exercise_key"]: said.get("new_symptom") for said in logs}
+    return frozenset(
+        key
+        for key, symptom in told.items()
+        if symptom and (before.get(key) != symptom or not is_waiting(episode, symptom))
+    )
+
+
+def is_waiting(episode: Episode, symptom: str) -> bool:
+    """Whether a person has yet to deal with this symptom as it was told before."""
+    answers = SAFETY_ANSWERS.get(symptom)
+    screens, logs = episode.red_flag_screens.filter(resolved_at=None), episode.exercise_logs
+    told = screens.filter(answers=answers) if answers else logs.filter(new_symptom=symptom)
+    kind = RED_FLAG if answers else NEW_SYMPTOM
+    return Notice.objects.waiting().filter(kind=kind, subject_id__in=told.values("pk")).exists()
 
 
 def add_morning(*, by: Actor, programme_version: ProgrammeVersion, day: date, pain: int) -> None:
@@ -54,14 +83,14 @@ def add_morning(*, by: Actor, programme_version: ProgrammeVersion, day: date, pa
     log_exercises(by=by, programme_version=programme_version, day=day, logs=said)
 
 
-def answer_symptoms(episode: Episode, fresh: Iterable[ExerciseLog], *, by: Actor) -> list[RedFlagScreen]:
+def answer_symptoms(episode: Episode, fresh: Iterable[ExerciseLog], *, by: Actor) -> None:
     """Each symptom once, with however many exercises it came."""
     by_code = {log.new_symptom: log for log in fresh}
-    screens = (answer_symptom(episode, log, by=by) for log in by_code.values())
-    return [screen for screen in screens if screen]
+    for log in by_code.values():
+        answer_symptom(episode, log, by=by)
 
 
-def answer_symptom(episode: Episode, log: ExerciseLog, *, by: Actor) -> RedFlagScreen | None:
+def answer_symptom(episode: Episode, log: ExerciseLog, *, by: Actor) -> None:
     answers = SAFETY_ANSWERS.get(log.new_symptom)
     screen = record_patient_answers(by=by, episode=episode, answers=answers) if answers else None
     emergency = screen is not None and screen.level == RedFlagScreen.Level.EMERGENCY
@@ -74,9 +103,8 @@ def answer_symptom(episode: Episode, log: ExerciseLog, *, by: Actor) -> RedFlagS
         patient=episode.patient,
         practitioner=episode.practitioner,
         audience=Notice.Audience.CLINICAL,
-        kind="red_flag" if screen else "new_symptom",
+        kind=RED_FLAG if screen else NEW_SYMPTOM,
         severity=Notice.Severity.EMERGENCY if emergency else Notice.Severity.TODAY,
         summary=f"{words} {what_now}",
         subject_id=screen.pk if screen else log.pk,
     )
-    return screen

@@ -7,6 +7,7 @@ from patients.api.fields import NounSerializer
 from treatments.actions.follow_ups import cancel_follow_up
 from treatments.api.clinical import ClinicalViewSet
 from treatments.models import CheckIn, ExerciseLog, FollowUp
+from treatments.symptoms import NAMES
 
 
 class FollowUpSerializer(NounSerializer):
@@ -58,6 +59,25 @@ class ExerciseLogSerializer(NounSerializer):
             "new_symptom",
         )
         read_only_fields = ("day", "new_symptom")
+
+
+class ToldSerializer(NounSerializer):
+    """What was done of one exercise. `new_symptom`: something noticed for the first time while doing it."""
+
+    new_symptom = serializers.ChoiceField(choices=[*NAMES.items()], required=False, allow_blank=True)
+
+    class Meta:
+        model = ExerciseLog
+        fields = (
+            "exercise_key",
+            "done",
+            "sets_done",
+            "felt",
+            "pain_before",
+            "pain_peak",
+            "pain_next_morning",
+            "new_symptom",
+        )
 
 
 class CheckInSerializer(NounSerializer):

@@ -20,13 +20,14 @@ from patients.api.fields import Day, NounSerializer, several
 from patients.api.throttles import SteadyThrottle
 from patients.languages import spoken
 from patients.links import confirm_birth_date, open_link
-from treatments.actions.check_ins import read_programme, submit_check_in
-from treatments.api.follow_ups import ExerciseLogSerializer
+from treatments.actions.check_ins import is_emergency, read_programme, submit_check_in
+from treatments.api.follow_ups import ToldSerializer
 from treatments.api.red_flag_screens import AnswersField
+from treatments.api.safety_first import is_dangerous, known_answers, known_logs
 from treatments.content_words import emergency_text, said
 from treatments.links import newest_version
 from treatments.locations import location_of
-from treatments.models import CheckIn, ProgrammeVersion, RedFlagScreen
+from treatments.models import CheckIn, ProgrammeVersion
 from treatments.red_flags import PATIENT_QUESTIONS
 from treatments.training_days import left_out
 
@@ -73,7 +74,7 @@ class CheckInShape(NounSerializer):
 
     birth_date = Day()
     submission = serializers.UUIDField()
-    logs = several(ExerciseLogSerializer, 60, required=False)
+    logs = several(ToldSerializer, 60, required=False)
     answers = AnswersField(required=False)
 
     class Meta:
@@ -142,18 +143,21 @@ class SubmitCheckInView(PatientDoor):
     def post(self, request: Request, token: str) -> Response:
         words = self.words(CheckInShape)
         patient, version = self.enter(token, words.pop("birth_date"))
+        logs, answers = words.pop("logs", []), words.pop("answers", {})
+        if is_dangerous(logs, answers):
+            logs, answers = known_logs(version, logs), known_answers(answers)
         check_in = submit_check_in(
             by=patient,
             programme_version=version,
             submission=words.pop("submission"),
-            logs=words.pop("logs", []),
-            answers=words.pop("answers", {}),
+            logs=logs,
+            answers=answers,
             fields=words,
         )
         with override(spoken(patient.patient.language)):
             received = {
                 "id": check_in.pk,
-                "emergency": check_in.screen.level == RedFlagScreen.Level.EMERGENCY,
+                "emergency": is_emergency(check_in),
                 "emergency_text": safety_words(version),
             }
         return Response(Received(received).data, status=status.HTTP_201_CREATED)

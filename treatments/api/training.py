@@ -5,32 +5,13 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from patients.api.fields import Day, NounSerializer, several
+from patients.api.fields import Day, several
 from treatments.actions.exercise_logs import today
 from treatments.actions.training import record_training
+from treatments.api.follow_ups import ToldSerializer
 from treatments.api.patient_door import PatientDoor, safety_words
-from treatments.models import ExerciseLog, RedFlagScreen
-from treatments.symptoms import NAMES
+from treatments.api.safety_first import is_dangerous, known_logs
 from treatments.training_days import left_out
-
-
-class ToldSerializer(NounSerializer):
-    """What was done of one exercise. `new_symptom`: something noticed for the first time while doing it."""
-
-    new_symptom = serializers.ChoiceField(choices=[*NAMES.items()], required=False, allow_blank=True)
-
-    class Meta:
-        model = ExerciseLog
-        fields = (
-            "exercise_key",
-            "done",
-            "sets_done",
-            "felt",
-            "pain_before",
-            "pain_peak",
-            "pain_next_morning",
-            "new_symptom",
-        )
 
 
 class TrainingShape(serializers.Serializer):
@@ -56,11 +37,15 @@ class RecordTrainingView(PatientDoor):
     def post(self, request: Request, token: str) -> Response:
         words = self.words(TrainingShape)
         patient, version = self.enter(token, words["birth_date"])
-        screens = record_training(
-            by=patient, programme_version=version, day=words.get("day") or today(version), logs=words["logs"]
+        logs = words["logs"]
+        emergency = record_training(
+            by=patient,
+            programme_version=version,
+            day=words.get("day") or today(version),
+            logs=known_logs(version, logs) if is_dangerous(logs) else logs,
         )
         received = {
-            "emergency": any(screen.level == RedFlagScreen.Level.EMERGENCY for screen in screens),
+            "emergency": emergency,
             "emergency_text": safety_words(version),
             "left_out": sorted(left_out(version)),
         }

@@ -9,13 +9,13 @@ from patients import clock
 from patients.actors import PatientOnLink
 from patients.errors import RuleBroken
 from patients.models import Link
-from treatments.actions.check_ins import submit_check_in
+from treatments.actions.check_ins import is_emergency, submit_check_in
 from treatments.actions.exercise_logs import today as today_of
 from treatments.actions.training import record_training
 from treatments.content_words import emergency_signs
 from treatments.links import version_filled_in
 from treatments.models import CheckIn, Episode, ExerciseLog, ProgrammeVersion, RedFlagScreen
-from treatments.symptoms import SAFETY_ANSWERS, emergencies
+from treatments.symptoms import SAFETY_ANSWERS
 from treatments.training_days import left_out
 from treatments.web.forms.check_in import CheckInForm
 from treatments.web.forms.training import TrainingForm
@@ -32,7 +32,7 @@ def training(request: HttpRequest, link: Link, version: ProgrammeVersion, *, tok
     try:
         if not form.is_valid():
             raise RuleBroken("training", _("This could not be saved. Please open the page again."))
-        screens = record_training(
+        emergency = record_training(
             by=PatientOnLink(link.patient),
             programme_version=filled_in,
             day=form.cleaned_data["day"] or today_of(filled_in),
@@ -41,9 +41,8 @@ def training(request: HttpRequest, link: Link, version: ProgrammeVersion, *, tok
         )
     except RuleBroken as error:
         if by_script:
-            return JsonResponse({"message": error.message}, status=400)
+            return JsonResponse({"code": error.code, "message": error.message}, status=400)
         return show(request, version, token=token, status=400, fault=error.message)
-    emergency = any(screen.level == RedFlagScreen.Level.EMERGENCY for screen in screens)
     if by_script:
         return JsonResponse(as_it_stands(version))
     if emergency:
@@ -102,5 +101,5 @@ def answered(
         "done": sum(log.done != ExerciseLog.Done.NONE for log in told),
         "exercises": len({item["key"] for item in given.programme_version.content["items"]}),
     }
-    emergency = given.screen.level == RedFlagScreen.Level.EMERGENCY or new & set(emergencies())
-    return render(request, f"treatments/patient/{'emergency' if emergency else 'thanks'}.html", context)
+    sheet = "emergency" if is_emergency(given) else "thanks"
+    return render(request, f"treatments/patient/{sheet}.html", context)

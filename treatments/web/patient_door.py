@@ -8,8 +8,9 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import resolve
 
 from clinic.web.patient_door import View, behind_link, house
 from patients import clock
@@ -19,6 +20,7 @@ from treatments.locations import location_of
 from treatments.models import ProgrammeVersion
 
 REMEMBERED_SECONDS = 4 * 3600
+MOST_WORDS = 30_000
 
 
 def patient_page(
@@ -34,6 +36,7 @@ def patient_page(
         @wraps(view)
         def answer(request: HttpRequest, link: Link, *, token: str, **kwargs: Any) -> HttpResponse:
             if known and not is_known(request, link):
+                keep_answers(request, link)
                 return redirect("treatments:patient_programme", token)
             return view(request, link, newest_version(link), token=token, **kwargs)
 
@@ -55,6 +58,30 @@ def is_known(request: HttpRequest, link: Link) -> bool:
 
 def session_key(link_id: UUID) -> str:
     return f"link-{link_id}"
+
+
+def keep_answers(request: HttpRequest, link: Link) -> None:
+    """What was sent after the remembered time was over waits in this browser's session for the date of birth."""
+    words = request.POST.urlencode()
+    if words and len(words) <= MOST_WORDS:
+        request.session[answers_key(link.pk)] = {"path": request.path_info, "words": words}
+
+
+def has_kept_answers(request: HttpRequest, link: Link) -> bool:
+    return answers_key(link.pk) in request.session
+
+
+def hand_over_answers(request: HttpRequest, link: Link) -> HttpResponse:
+    """Carries out what waits, as if it were sent now."""
+    kept = request.session.pop(answers_key(link.pk))
+    request.POST = QueryDict(kept["words"])  # type: ignore[misc, assignment]
+    page = resolve(kept["path"])
+    response: HttpResponse = page.func(request, *page.args, **page.kwargs)
+    return response
+
+
+def answers_key(link_id: UUID) -> str:
+    return f"answers-{link_id}"
 
 
 def clinic_of(version: ProgrammeVersion) -> dict[str, Any]:

@@ -20,7 +20,14 @@ from treatments.training_days import latest_logs, left_out, morning_to_ask, trai
 from treatments.web.forms.check_in import EMERGENCY_QUESTIONS, CheckInForm
 from treatments.web.forms.training import as_told
 from treatments.web.patient_cards import cards
-from treatments.web.patient_door import clinic_of, is_known, patient_page, remember
+from treatments.web.patient_door import (
+    clinic_of,
+    hand_over_answers,
+    has_kept_answers,
+    is_known,
+    patient_page,
+    remember,
+)
 
 
 @patient_page(known=False)
@@ -29,7 +36,7 @@ def programme(request: HttpRequest, link: Link, version: ProgrammeVersion, *, to
     if request.method == "POST":
         return enter(request, link, version, token=token)
     if not is_known(request, link):
-        return door(request, version, BirthDateForm())
+        return door(request, version, BirthDateForm(), waiting=has_kept_answers(request, link))
     read_programme(by=PatientOnLink(link.patient), programme_version=version)
     replaced = version.pk != link.subject_id
     return show(request, version, token=token, replaced=replaced, saved="saved" in request.GET)
@@ -45,6 +52,8 @@ def enter(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token:
         form.add_error("birth_date", error.message)
         return door(request, version, form, status=error.status, left=error.details["left"])
     remember(request, link)
+    if has_kept_answers(request, link):
+        return hand_over_answers(request, link)
     return redirect("treatments:patient_programme", token)
 
 
@@ -54,9 +63,11 @@ def door(
     form: BirthDateForm,
     status: int = 200,
     left: int | None = None,
+    waiting: bool = False,
 ) -> HttpResponse:
     """Says nothing about the patient, not even the name: whoever holds the link may be somebody else."""
     context = {**clinic_of(version), "form": form, "left": left, "tries": conf.LINK_FAILURES()}
+    context["waiting"] = waiting
     return render(request, "treatments/patient/door.html", context, status=status)
 
 

@@ -54,6 +54,28 @@ def test_a_dangerous_answer_is_told_at_once_and_holds_the_episode(link, back_pai
     assert back_pain.hold == "E"
 
 
+def test_a_symptom_in_a_check_in_is_an_emergency_as_well(link, back_pain):
+    log = {"exercise_key": "t04", "done": "part", "new_symptom": "saddle"}
+    assert Door().post(f"programme/{link}/check-ins/", **answers(logs=[log])).json()["emergency"]
+    back_pain.refresh_from_db()
+    assert back_pain.hold == "E"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"logs": [{"exercise_key": "t99", "done": "full"}]},
+        {"logs": [{"exercise_key": "t04", "done": "full"}] * 2},
+        {"answers": {"CES3": "yes", "ABC": "no"}},
+    ],
+)
+def test_an_emergency_is_taken_without_what_nobody_knows(link, back_pain, more):
+    told = answers(**{"answers": {"CES3": "yes"}, **more})
+    answer = Door().post(f"programme/{link}/check-ins/", **told)
+    assert (answer.status_code, answer.json()["emergency"]) == (201, True)
+    assert CheckIn.objects.get().screen.answers == {"CES3": "yes"}
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

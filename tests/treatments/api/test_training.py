@@ -45,6 +45,17 @@ def test_an_emergency_is_told_at_once_and_holds_the_episode(link, back_pain, riv
     assert back_pain.hold == "E"
 
 
+def test_an_emergency_told_again_is_again_an_emergency(link):
+    told = [tell(link, {**BRIDGE, "new_symptom": "saddle"}).json() for _ in range(2)]
+    assert [answer["emergency"] for answer in told] == [True, True]
+
+
+def test_an_emergency_with_an_unknown_exercise_counts_for_any(link, back_pain):
+    answer = tell(link, {**BRIDGE, "exercise_key": "t99", "new_symptom": "saddle"}).json()
+    assert (answer["emergency"], answer["left_out"]) == (True, ["t04"])
+    assert back_pain.exercise_logs.get().done == "part"
+
+
 @pytest.mark.parametrize(
     ("wrong", "status"),
     [

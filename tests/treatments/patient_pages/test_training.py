@@ -73,7 +73,6 @@ def test_what_a_phone_kept_arrives_on_its_own_day(inside, back_pain, issued):
         {"day": "1999-01-01"},
         {"day": "2999-01-01"},
         {"morning_of": "x\x00"},
-        {"morning_of": "1999-01-01", "morning": 3},
     ],
 )
 def test_what_makes_no_sense_saves_nothing_and_is_said_in_a_sentence(inside, wrong):

@@ -21,12 +21,20 @@ GROUPS = (
 )
 REST = _("Your health in general")
 """The title of every question no group names, so that a new one is asked as well."""
+MOST_WORDS = 2000
 
 
 class Sureness(PainScale):
     """0 to 10 again, where 10 is good."""
 
     template_name = "treatments/patient/sureness.html"
+
+
+class Words(forms.CharField):
+    """A new line counts once, as it does where it is typed."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class CheckInForm(TrainingForm):
@@ -44,10 +52,10 @@ class CheckInForm(TrainingForm):
         required=False,
     )
     confidence = number(_("How sure do you feel that you can do your exercises?"), widget=Sureness)
-    words = forms.CharField(
+    words = Words(
         label=_("Anything you want to tell us?"),
         required=False,
-        max_length=2000,
+        max_length=MOST_WORDS,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     call_me = forms.BooleanField(label=_("Please call me"), required=False)
@@ -60,12 +68,14 @@ class CheckInForm(TrainingForm):
                 label=gettext(question.patient_text), choices=YES_NO, widget=Segmented
             )
 
-    def clean(self) -> dict[str, Any]:
-        """What may be dangerous is taken as it stands: nobody fills in the rest of a form first."""
-        if self.is_emergency:
-            for name in [name for name in self.errors if self.has_error(name, "required")]:
-                del self.errors[name]
-        return self.cleaned_data
+    def instead_of(self, name: str) -> Any:
+        """A number of its own, and as many of the words as there is room for."""
+        if name == "submission":
+            return uuid7()
+        if name == "words":
+            words = self.fields[name].to_python(self[name].data) or ""
+            return words.replace("\x00", "")[:MOST_WORDS]
+        return super().instead_of(name)
 
     @property
     def is_emergency(self) -> bool:
@@ -86,10 +96,10 @@ class CheckInForm(TrainingForm):
         return {
             name.removeprefix("safety-"): value
             for name, value in self.cleaned_data.items()
-            if name.startswith("safety-")
+            if name.startswith("safety-") and value
         }
 
     @property
     def own(self) -> dict[str, Any]:
         names = ("pain_now", "overall", "confidence", "words", "call_me")
-        return {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+        return {name: self.cleaned_data[name] for name in names}

@@ -65,6 +65,19 @@ class TrainingForm(forms.Form):
             required=False,
         )
 
+    def clean(self) -> dict[str, Any]:
+        """What may be dangerous is taken as it stands: whatever else is missing or faulty is left out."""
+        if self.is_emergency:
+            for name in list(self.errors):
+                self.cleaned_data[name] = self.instead_of(name)
+                del self.errors[name]
+        return self.cleaned_data
+
+    def instead_of(self, name: str) -> Any:
+        """Nothing, as this field says it."""
+        field: Any = self.fields[name]
+        return getattr(field, "empty_value", field.to_python(None))
+
     @property
     def is_emergency(self) -> bool:
         return self.is_bound and self.cleaned_data.get("symptom") in emergencies()
@@ -107,7 +120,7 @@ class TrainingForm(forms.Form):
 
 
 def as_told(logs: Sequence[ExerciseLog]) -> dict[str, Any]:
-    """The form as it stood when these logs of one day were saved."""
+    """The form as it stood when these logs of one day were saved. A symptom is not said again by itself."""
     told: dict[str, Any] = {}
     for log in logs:
         key = log.exercise_key
@@ -115,8 +128,4 @@ def as_told(logs: Sequence[ExerciseLog]) -> dict[str, Any]:
         told |= {f"peak-{key}": log.pain_peak, f"felt-{key}": log.felt}
         if log.pain_before is not None:
             told["before"] = log.pain_before
-    ill = [log for log in logs if log.new_symptom]
-    if ill:
-        told["symptom"] = ill[-1].new_symptom
-        told["symptom_with"] = ill[0].exercise_key if len(ill) == 1 else ""
     return told

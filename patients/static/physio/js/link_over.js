@@ -1,5 +1,15 @@
-// The clinic has ended this link: what this device kept to open it without a network goes too.
+// The clinic has ended this link: what this device kept to open it without a network goes too. Answers that still wait
+// reach nobody any more, and that is said first.
 const own = location.pathname.split("/").slice(0, 3).join("/") + "/";
+const kept = Object.keys(localStorage).filter((name) => name.endsWith(own));
+const waiting = kept.flatMap((name) => daysIn(JSON.parse(localStorage.getItem(name))));
+const line = document.querySelector("[data-lost]");
+
+// A list holds check-ins, one by one; anything else a day of training each, sent or not.
+function daysIn(told) {
+  if (Array.isArray(told)) return told.map((answers) => new Map(answers).get("day"));
+  return Object.keys(told).filter((day) => !told[day].sent);
+}
 
 async function forget() {
   const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
@@ -7,5 +17,11 @@ async function forget() {
   for (const name of (await window.caches?.keys()) ?? []) if (name.endsWith(own)) await caches.delete(name);
 }
 
-for (const name of Object.keys(localStorage)) if (name.endsWith(own)) localStorage.removeItem(name);
+if (waiting.length) {
+  const { lang } = document.documentElement;
+  const days = [...new Set(waiting)].map((day) => new Date(`${day}T12:00`).toLocaleDateString(lang));
+  line.textContent = line.textContent.replace("{days}", days.join(", "));
+  line.hidden = false;
+}
+for (const name of kept) localStorage.removeItem(name);
 forget();

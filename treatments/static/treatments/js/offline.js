@@ -3,7 +3,9 @@
 
 const box = document.querySelector("[data-offline]");
 const form = document.querySelector("[data-check-in]");
-const waiting = `answers-${location.pathname}`;
+// A form that came back to be put right stands at another address than the page.
+const home = new URL("../", form.action).pathname;
+const waiting = `answers-${home}`;
 
 class Waiting {
   get all() {
@@ -23,6 +25,7 @@ const numberOf = (answers) => answers.find(([name]) => name === "submission")[1]
 const queue = new Waiting();
 const AGAIN_MS = 5000;
 let again;
+let refused = false;
 
 function say(words) {
   const line = box.querySelector("[data-offline-says]");
@@ -53,18 +56,31 @@ function fresh(answers) {
   return own;
 }
 
+// Only the page after the answers says that they are there: the door, which also says "fine", has not taken them.
+const hasArrived = ({ ok, url }) => ok && new URL(url).pathname.includes("/answered/");
+
+// Neither another try nor the date of birth would change it.
+const isRefused = ({ status }) => status >= 400 && status < 500 && ![401, 403, 408, 409, 410, 429].includes(status);
+
 async function send() {
   for (const answers of queue.all) {
     try {
       const answer = await fetch(form.action, { method: "POST", body: fresh(answers) });
-      if (answer.status === 410) return location.reload();
-      if (!answer.ok || !answer.url.includes("/answered/")) return say(box.dataset.again);
+      if (answer.status === 410) return location.assign(home);
+      if (!hasArrived(answer) && !isRefused(answer)) return say(box.dataset.again);
       queue.drop(numberOf(answers));
-      say(box.dataset.sent);
+      refused ||= isRefused(answer);
+      say(refused ? box.dataset.refused : box.dataset.sent);
+      if (refused) show();
     } catch {
       return later();
     }
   }
+}
+
+function show() {
+  location.hash = "contact";
+  box.scrollIntoView({ block: "center" });
 }
 
 // "Online" may be said before anything gets through, or not at all.
@@ -74,23 +90,22 @@ function later() {
   again = setTimeout(send, AGAIN_MS);
 }
 
-// Where the programme is kept the network is known to be shaky: the answers are handed over by the script, and wait where
-// nobody takes them. What the server does not accept is sent once more in the ordinary way, so that it can say why.
+// The answers are handed over by the script, and wait on the phone where nobody takes them. What the server does not
+// accept is sent once more in the ordinary way, so that it can say why.
 form.addEventListener("submit", async (event) => {
   if (event.submitter?.hasAttribute("formaction")) return;
-  if (navigator.onLine && !navigator.serviceWorker?.controller) return;
   event.preventDefault();
   const answers = [...new FormData(form).entries()];
   try {
     const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(answers) });
-    if (answer.ok) location.assign(answer.url);
-    else form.submit();
+    if (isRefused(answer)) return form.submit();
+    if (!hasArrived(answer)) queue.add(answers);
+    location.assign(answer.ok ? answer.url : home);
   } catch {
     queue.add(answers);
     form.elements.submission.value = crypto.randomUUID();
     later();
-    location.hash = "contact";
-    box.scrollIntoView({ block: "center" });
+    show();
   }
 });
 

@@ -3,7 +3,7 @@
 
 const form = document.querySelector("[data-check-in]");
 const state = document.querySelector("[data-save-state]");
-const store = `training-${location.pathname}`;
+const store = `training-${new URL("../", form.action).pathname}`;
 const PAUSE_MS = 1200;
 const SAID_MS = 4000;
 const AGAIN_MS = 5000;
@@ -28,7 +28,8 @@ class Days {
   }
 
   sent(day, told, at) {
-    if (JSON.stringify(this.all[day]?.told) === JSON.stringify(told)) this.all[day].sent = at;
+    const unchanged = JSON.stringify(this.all[day]?.told) === JSON.stringify(told);
+    if (unchanged) this.all[day] = { told: told.filter(([name]) => !name.startsWith("symptom")), sent: at };
     for (const old of Object.keys(this.all)) if (old !== today() && this.all[old].sent) delete this.all[old];
     this.write();
   }
@@ -70,6 +71,7 @@ function withToken(told) {
 }
 
 async function send() {
+  let said = "saved";
   for (const [day, { told }] of days.waiting) {
     let answer;
     try {
@@ -80,16 +82,22 @@ async function send() {
       return later();
     }
     if (answer.status === 410) return location.reload();
-    if (answer.status === 400 && day !== today()) {
-      days.drop(day);
-      continue;
-    }
-    if (!answer.ok || !answer.headers.get("Content-Type").startsWith("application/json")) return say("again");
+    if (!answer.headers.get("Content-Type").startsWith("application/json")) return say("again");
     const now = await answer.json();
+    if (now.code === "day") days.drop(day);
+    else if (!answer.ok) said = "again";
+    if (!answer.ok) continue;
     days.sent(day, told, now.at);
+    if (day === today()) forgetSymptom(told);
     if (now.hold !== form.dataset.hold || now.left_out !== form.dataset.leftOut) return show(now);
   }
-  say("saved");
+  say(said);
+}
+
+// Told again, it is news again: what was told once is not said a second time with the next set.
+function forgetSymptom(told) {
+  const { symptom, symptom_with: which } = form.elements;
+  if (symptom.value === new URLSearchParams(told).get("symptom")) symptom.value = which.value = "";
 }
 
 // "Online" may be said before anything gets through, or not at all.
