@@ -1,7 +1,7 @@
 import pytest
 
 from tests.treatments.files import box, mp4, photo, webm
-from treatments.library.clips import MP4, WEBM, NotAClip, clip, looks_like_clip
+from treatments.library.clips import MOST_BOXES, MP4, WEBM, NotAClip, clip, looks_like_clip
 
 PLACE = b"+51.5074-000.1278/"
 HEIC = box(b"ftyp", b"heic" + bytes(8))
@@ -49,3 +49,9 @@ def test_a_clip_nested_without_end_is_looked_at_no_deeper_than_clips_are() -> No
         nested = box(b"moov", nested)
     content = box(b"ftyp", b"isom" + bytes(4) + b"isom") + nested + box(b"mdat", b"m")
     assert clip(content) == (content, MP4)
+
+
+@pytest.mark.parametrize("crumbs", [box(b"free") * MOST_BOXES, box(b"moov", box(b"trak") * 100) * 100])
+def test_a_clip_of_nothing_but_crumbs_is_not_read_to_its_end(crumbs: bytes) -> None:
+    with pytest.raises(NotAClip, match="no clip"):
+        clip(mp4() + crumbs)

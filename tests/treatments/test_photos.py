@@ -78,14 +78,18 @@ def test_what_is_no_photo_is_refused_in_a_sentence(content: bytes) -> None:
         kept_photo(content)
 
 
-@pytest.mark.parametrize("size", [(10_000, 5_000), (20_000, 20_000)])
+@pytest.mark.parametrize("size", [(6_000, 5_000), (10_000, 5_000), (20_000, 20_000)])
 def test_a_bomb_of_pixels_is_refused_before_it_is_unpacked(size: tuple[int, int]) -> None:
     bomb = BytesIO()
     Image.new("1", size).save(bomb, "PNG", compress_level=9)
-    with pytest.raises(NotAPhoto, match="at most 40 megapixels"):
+    with pytest.raises(NotAPhoto, match="at most 25 megapixels"):
         kept_photo(bomb.getvalue())
 
 
 def test_a_photo_of_too_many_bytes_is_refused() -> None:
     with pytest.raises(NotAPhoto, match="at most 15 MB"):
         kept_photo(bytes(15 * 1024**2 + 1))
+
+
+def test_a_jpeg_may_be_larger_than_what_is_unpacked_whole() -> None:
+    assert seen(kept_photo(photo(size=(6_000, 5_000)))).size == (1600, 1333)

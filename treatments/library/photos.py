@@ -13,7 +13,8 @@ from treatments.wording import gettext_noop as _
 
 MEDIA_TYPE = "image/jpeg"
 LONGEST_SIDE = 1600
-MOST_PIXELS = 40_000_000
+# Only a JPEG is made smaller while it is read; any other kind lies in memory whole.
+MOST_PIXELS_OF_JPEG, MOST_PIXELS = 40_000_000, 25_000_000
 QUALITY = 85
 MOST_BYTES = 15 * 1024 * 1024
 WANTED = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")
@@ -36,11 +37,12 @@ def photo(content: bytes) -> bytes:
         raise NotAPhoto(Sentence(_("A photo has at most %(most)s MB."), most=MOST_BYTES // 1024**2))
     try:
         with Image.open(BytesIO(content), formats=readable()) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise too_many_pixels()
+            most = MOST_PIXELS_OF_JPEG if image.format == "JPEG" else MOST_PIXELS
+            if image.width * image.height > most:
+                raise too_many_pixels(most)
             return rewritten(image)
     except TOO_MANY as error:
-        raise too_many_pixels() from error
+        raise too_many_pixels(MOST_PIXELS) from error
     except NotAPhoto:
         raise
     except UNREADABLE as error:
@@ -53,16 +55,15 @@ def readable() -> list[str]:
     return [name for name in WANTED if name in known]
 
 
-def too_many_pixels() -> NotAPhoto:
-    return NotAPhoto(Sentence(_("A photo has at most %(most)s megapixels."), most=MOST_PIXELS // 1_000_000))
+def too_many_pixels(most: int) -> NotAPhoto:
+    return NotAPhoto(Sentence(_("A photo has at most %(most)s megapixels."), most=most // 1_000_000))
 
 
 def rewritten(image: Image.Image) -> bytes:
     """The pixels alone, on white where they are see-through."""
     image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-    upright = ImageOps.exif_transpose(image)
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    seen = upright.convert("RGBA")
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    seen = ImageOps.exif_transpose(image).convert("RGBA")
     flat = Image.new("RGB", seen.size, "white")
     flat.paste(seen, mask=seen.getchannel("A"))
     kept = BytesIO()

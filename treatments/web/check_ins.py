@@ -12,6 +12,7 @@ from patients.actions.patients import open_record
 from patients.web.page import visible
 from treatments import red_flags
 from treatments.content_words import name_for_staff
+from treatments.locations import location_of
 from treatments.models import CheckIn, ExerciseLog
 from treatments.symptoms import NAMES
 from treatments.training_days import DAYS
@@ -22,7 +23,9 @@ from treatments.web.frames import around
 
 @clinical_page("physio_treatments.view_checkin", methods=["GET"])
 def check_in(request: HttpRequest, key: UUID) -> HttpResponse:
-    rows = CheckIn.objects.select_related("episode__patient", "screen__resolved_by", "programme_version")
+    rows = CheckIn.objects.select_related(
+        "episode__patient", "screen__resolved_by", "programme_version__session__appointment__location"
+    )
     found = visible(CheckIn, request, key, rows)
     open_record(by=request.user, patient=found.episode.patient)
     notice = Notice.objects.visible_to(request.user).waiting().filter(kind="check_in", subject_id=key).first()
@@ -56,8 +59,8 @@ def names_of(found: CheckIn) -> dict[str, str]:
 
 
 def home_days(found: CheckIn) -> dict[str, Any]:
-    """Every exercise on each of the days up to this answer, as the patient told it while training."""
-    last = found.created_at.date()
+    """Every exercise on each of the clinic's days up to this answer, as the patient told it while training."""
+    last = location_of(found.programme_version.session).local(found.created_at).date()
     days = [last - timedelta(days=back) for back in reversed(range(DAYS))]
     logs = found.episode.exercise_logs.filter(day__range=(days[0], last)).newest()
     told: dict[tuple[str, date], ExerciseLog] = {(log.exercise_key, log.day): log for log in logs}

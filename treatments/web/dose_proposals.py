@@ -14,7 +14,7 @@ from treatments.actions.dose_decisions import accept_proposal, change_proposal, 
 from treatments.actions.graded_dosage import criteria_of, set_graded_dosage
 from treatments.models import DoseProposal, Episode, Programme
 from treatments.web.clinical_page import clinical_page
-from treatments.web.dose_standing import dose_in_question, standings, waiting_of
+from treatments.web.dose_standing import Faulty, dose_in_question, standings, waiting_of
 from treatments.web.forms.graded_dosage import DismissForm, GradedDosageForm, OwnDoseForm
 from treatments.web.frames import around, episode_of
 
@@ -88,7 +88,7 @@ def show(
     programme: Programme | None,
     form: GradedDosageForm | None,
     *,
-    faulty: Mapping[UUID, tuple[OwnDoseForm | None, DismissForm | None]] | None = None,
+    faulty: Mapping[UUID, Faulty] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     rows = list(DoseProposal.objects.visible_to(request.user).filter(programme=programme))
@@ -98,7 +98,7 @@ def show(
         **around(request, episode),
         "form": form,
         "dosage": dosage,
-        "waiting": [waiting_of(row, *(faulty or {}).get(row.pk, (None, None))) for row in waiting],
+        "waiting": waiting_of(waiting, faulty or {}),
         "past": [row for row in rows if row.state != DoseProposal.State.OPEN],
         "standings": standings(programme, dosage) if programme and dosage and dosage.on else [],
     }

@@ -1,9 +1,10 @@
 """What the page of graded dosage shows of each exercise: what waits for a decision, and what is missing for a step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from treatments.actions.graded_dosage import settings_of
 from treatments.at_home import AtHome
@@ -13,6 +14,8 @@ from treatments.models import DoseProposal, Exercise, GradedDosage, Programme
 from treatments.web.forms.graded_dosage import DismissForm, OwnDoseForm
 
 SHOWN = 7
+
+Faulty = tuple[OwnDoseForm | None, DismissForm | None]
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,25 @@ class Standing:
         return [criterion for criterion in self.criteria if not criterion.met]
 
 
-def waiting_of(proposal: DoseProposal, own: OwnDoseForm | None, reason: DismissForm | None) -> Waiting:
+def waiting_of(proposals: Sequence[DoseProposal], faulty: Mapping[UUID, Faulty]) -> list[Waiting]:
+    """Each with the exercise to do instead, if it names one, and the forms that were filled in wrongly."""
+    keys = {row.change["exercise"] for row in proposals if "exercise" in row.change}
+    library = Exercise.objects.in_bulk(keys, field_name="key")
+    return [
+        waiting(row, library.get(row.change.get("exercise", "")), *faulty.get(row.pk, (None, None)))
+        for row in proposals
+    ]
+
+
+def waiting(
+    proposal: DoseProposal, instead: Exercise | None, own: OwnDoseForm | None, reason: DismissForm | None
+) -> Waiting:
     change, fields = proposal.change, f"{proposal.pk}-%s"
     return Waiting(
         proposal,
         before=proposal.inputs.get("dose", {}),
         after=change.get("dose"),
-        instead=Exercise.objects.filter(key=change["exercise"]).first() if "exercise" in change else None,
+        instead=instead,
         form=own or OwnDoseForm(dose=dose_in_question(proposal), auto_id=fields),
         dismissal=reason or DismissForm(auto_id=fields),
     )

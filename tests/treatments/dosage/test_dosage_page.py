@@ -1,6 +1,7 @@
 import pytest
 
-from treatments.models import DoseProposal, GradedDosage
+from treatments.models import DoseProposal, Exercise, GradedDosage
+from treatments.web.dose_standing import waiting_of
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +62,11 @@ def test_accept_change_and_dismiss_are_buttons(hers, proposal):
 def test_half_a_decision_is_none(hers, proposal, said):
     assert hers.post(f"/dose-proposals/{proposal.pk}/decide/", said).status_code == 400
     assert DoseProposal.objects.open().count() == 1
+
+
+def test_exercises_to_do_instead_are_looked_up_together(proposal, library, django_assert_num_queries):
+    easier = Exercise.objects.exclude(pk=proposal.exercise_id)[:3]
+    proposals = [DoseProposal(exercise=row, change={"exercise": row.key}) for row in easier]
+    with django_assert_num_queries(1):
+        waiting = waiting_of([*proposals, proposal], {})
+    assert [row.instead for row in waiting] == [*easier, None]

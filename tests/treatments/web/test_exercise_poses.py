@@ -137,3 +137,10 @@ def test_signs_that_no_database_keeps_are_left_out(mine: Client) -> None:
     assert mine.post(EDITOR, {**STANDING, "p1-label": "st\x00and", "save": "yes"}).status_code == 302
     assert poses_now()[0]["label"] == "stand"
     assert mine.post(EDITOR, {**STANDING, "p1-carried": arrows, "save": "yes"}).status_code == 400
+
+
+def test_arrows_nested_without_end_are_refused_in_a_sentence(mine: Client) -> None:
+    nested = '{"arrows": ' + "[" * 900 + "]" * 900 + "}"
+    answer = mine.post(EDITOR, {**STANDING, "p1-carried": nested, "save": "yes"})
+    assert answer.status_code == 400
+    assert "Arrows: a list of at most 2." in answer.content.decode()

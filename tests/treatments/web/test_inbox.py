@@ -1,13 +1,16 @@
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from clinic.models import Notice
+from clinic.models import Location, Notice
+from patients import clock
 from patients.actors import SYSTEM
 from treatments import red_flags
 from treatments.actions.check_ins import submit_check_in
+from treatments.actions.training import record_training
 from treatments.models import CheckIn, ProgrammeVersion, Session
 
 CALM = {question.id: "no" for question in red_flags.PATIENT_QUESTIONS}
@@ -58,3 +61,21 @@ def test_the_newest_answer_stands_on_the_record(hers: Client, answered: CheckIn)
 def test_an_unsigned_note_waits_for_its_author(hers: Client, draft: Session) -> None:
     words = hers.get(reverse("treatments:inbox")).content.decode()
     assert reverse("treatments:session", args=[draft.pk]) in words
+
+
+def test_days_at_home_end_with_the_clinics_own_day(
+    hers: Client, issued: ProgrammeVersion, riverside: Location
+) -> None:
+    riverside.zone = "Pacific/Auckland"
+    riverside.save()
+    morning = (clock.now() + timedelta(days=2)).replace(hour=20, minute=0)
+    with clock.at(morning):
+        found = submit_check_in(
+            by=SYSTEM, programme_version=issued, submission=uuid4(), fields={}, logs=[], answers=CALM
+        )
+        today = riverside.local(morning).date()
+        log = {"exercise_key": "t04", "done": "full"}
+        record_training(by=SYSTEM, programme_version=issued, day=today, logs=[log])
+        home = hers.get(reverse("treatments:check_in", args=[found.pk])).context["home"]
+    assert home["days"][-1] == today
+    assert home["rows"][0]["logs"][-1].done == "full"

@@ -12,6 +12,8 @@ from treatments import figures
 FIELD = re.compile(r"p(\d{1,3})-([A-Za-z]{1,12})")
 # What the sliders do not show is carried along as it is.
 CARRIED = ("arrows",)
+# Twice what two arrows with every number need. Longer words may nest deeper than can be written out again.
+MOST_CARRIED = 500
 
 
 def read_poses(data: QueryDict) -> list[dict[str, Any]]:
@@ -40,9 +42,11 @@ def pose_in(fields: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 
 
 def carried_in(words: str) -> dict[str, Any]:
+    if len(words) > MOST_CARRIED:
+        return {"arrows": ""}
     try:
         found = json.loads(words or "{}")
-    except (ValueError, RecursionError):
+    except ValueError:
         return {"arrows": words}
     return {name: found[name] for name in CARRIED if name in found} if isinstance(found, dict) else {}
 
