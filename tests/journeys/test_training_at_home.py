@@ -25,6 +25,7 @@ EXERCISES = [
     "Belly breathing",
 ]
 MOST_BYTES = 200 * 1024
+WAITING = "localStorage[Object.keys(localStorage).find(name => name.startsWith('answers-'))]"
 
 
 @pytest.fixture
@@ -45,6 +46,7 @@ def test_a_patient_trains_at_home(
     she_reads_it_in_large_letters(ute)
     nothing_moves_for_whom_it_disturbs(ute)
     it_can_be_printed(ute)
+    what_comes_too_late_waits_for_the_birth_date(ute)
     the_link_ends_and_so_does_what_her_phone_kept(ute, ana)
 
 
@@ -164,13 +166,31 @@ def it_can_be_printed(ute: PatientAtHome) -> None:
     ute.window.emulate_media(media="screen")
 
 
+def what_comes_too_late_waits_for_the_birth_date(ute: PatientAtHome) -> None:
+    ute.says_how_it_went(pain=2)
+    ute.answers_no()
+    ute.window.context.clear_cookies(name="sessionid")
+    ute.sends()
+    ute.reads("Something is ready for you")
+    ute.sees("Your answers have not reached the clinic yet.")
+    ute.write(birth_date=UTE.birth_date)
+    ute.press("Open")
+    ute.is_thanked()
+    ute.window.wait_for_function(f"() => {WAITING} === '[]'")
+
+
 def the_link_ends_and_so_does_what_her_phone_kept(ute: PatientAtHome, ana: ClinicianByApi) -> None:
+    ute.turns_to("Exercises")
+    ute.window.context.set_offline(True)
+    ute.window.get_by_role("article", name="Bird dog").get_by_role("button", name="Set 1 of 3 done").click()
+    ute.sees("You are offline. This is kept on this phone and sent later.")
     patient = ana.one("patients/", search=UTE.full_name)
     episode = ana.one("episodes/", patient=patient["id"])
     programme = ana.one("programmes/", episode=episode["id"])
     ana.post(f"programmes/{programme['id']}/withdraw-links/")
-    ute.window.reload()
+    ute.finds_the_network_again()
     ute.reads("This page cannot be opened")
+    ute.sees(re.compile(r"Your answers of [\d/]+ did not reach the clinic."))
     kept: Any = "caches.keys().then(names => [...names, ...Object.keys(localStorage)])"
     ute.window.wait_for_function(f"async () => (await {kept}).every(name => !name.includes('/p/'))")
     ute.window.context.set_offline(True)
