@@ -21,7 +21,7 @@ class Clinician(Examination, Treatment):
         self.follow("Diary")
         # Once its script runs the page goes to a day as soon as it is chosen, and hides the button.
         self.window.wait_for_url("**/diary/**", wait_until="load")
-        go = self.page.get_by_role("button", name="Go")
+        go = self.page.get_by_role("button", name="Go", exact=True)
         by_hand = go.is_visible()
         self.write(day=day)
         if by_hand:

@@ -12,7 +12,7 @@ from tests.journeys.visitor import Visitor
 from tests.journeys.window import DESKTOP, PHONE, Windows
 
 NORA = Patient("Nora", "Blake", date(1960, 3, 27), "nora.blake@example.org")
-OLAF = Patient("Olaf", "Quist", date(1988, 7, 1), "olaf.quist@example.org")
+OLAF = Patient("Olaf", "Brandt", date(1988, 7, 1), "olaf.brandt@example.org")
 
 
 @pytest.mark.parametrize(("person", "scripts"), [(NORA, True), (OLAF, False)], ids=["with", "without"])
