@@ -57,6 +57,8 @@ class Desk(Staff):
             box.select_option(label=label)
             if self.watched.scripts:
                 self.window.wait_for_url(f"**{name}={box.input_value()}**")
+                # A part that has just come is not listened to before it is settled.
+                expect(self.window.locator(".htmx-request, .htmx-settling")).to_have_count(0)
         if not self.watched.scripts:
             self.press("Show free times")
         expect(self.window.get_by_role("heading", name="Free times")).to_be_visible()
