@@ -1,5 +1,6 @@
 """The main job, told once from the desk to the answer from home, as three people do it."""
 
+from datetime import UTC, datetime
 from email.message import EmailMessage
 
 import requests
@@ -44,7 +45,9 @@ def the_desk_registers_her_and_books(rui: Desk) -> Visit:
 def the_physiotherapist_asks_and_assesses(ana: Clinician, visit: Visit) -> None:
     ana.sign_in()
     ana.sees_on_her_day(visit)
-    ana.marks_arrival(CLARA)
+    # Late in the day the first free time is another day's, and nobody arrives before their day.
+    if visit.starts_at.date() == datetime.now(UTC).date():
+        ana.marks_arrival(CLARA)
     ana.opens_the_file(CLARA)
     ana.opens_an_episode(PROBLEM, region="low_back", side="left")
     ana.goes_on()

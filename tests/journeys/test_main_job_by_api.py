@@ -1,6 +1,7 @@
 """The main job through the API, as a clinic's other programs do it."""
 
 import base64
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from tests.journeys.api import Api
@@ -30,8 +31,9 @@ def the_desk_registers_and_books(rui: DeskByApi) -> Row:
 
 
 def the_physiotherapist_asks_and_assesses(ana: ClinicianByApi, appointment: Row) -> Row:
-    arrived = ana.post(f"appointments/{appointment['id']}/arrive/")
-    assert arrived["status"] == "arrived"
+    # Late in the day the first free time is another day's, and nobody arrives before their day.
+    if datetime.fromisoformat(appointment["starts_at"]).date() == datetime.now(UTC).date():
+        assert ana.post(f"appointments/{appointment['id']}/arrive/")["status"] == "arrived"
     patient = ana.get(f"patients/{appointment['patient']}/")
     episode = ana.opens_an_episode(patient)
     assert ana.asks_the_safety_questions(episode)["level"] == "N"
