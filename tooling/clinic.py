@@ -79,11 +79,6 @@ class Clinic:
         return Path(self.environment["MAIL_DIR"])
 
     @property
-    def worker_pid(self) -> int:
-        assert self.worker, "The worker was never started."
-        return self.worker.pid
-
-    @property
     def children(self) -> list[Child]:
         return [child for child in (self.web, self.worker) if child]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tooling import ordinary_user, postgres_binaries
 from tooling.child import Child, clean_environment
-from tooling.places import PYTHON
 from tooling.sockets import socket_folder
 from tooling.task import must_run
 
@@ -19,21 +18,6 @@ CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "of
 
 def url_of(database: str) -> str:
     return f"postgres://{USER}@/{database}"
-
-
-def create_database(name: str, socket_dir: str | Path) -> str:
-    """A new empty database in the server of that socket folder. Returns its URL."""
-    program = (
-        "import sys, psycopg; from psycopg.sql import SQL, Identifier; "
-        f"psycopg.connect('dbname={DATABASE} user={USER}', autocommit=True)"
-        ".execute(SQL('CREATE DATABASE {}').format(Identifier(sys.argv[1])))"
-    )
-    must_run(
-        [PYTHON, "-c", program, name],
-        clean_environment(PGHOST=str(socket_dir)),
-        complaint=f"The database {name} could not be made.",
-    )
-    return url_of(name)
 
 
 @dataclass

@@ -3,7 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from clinic.models import Notice
 from patients import audit, clock
@@ -12,12 +15,19 @@ from patients.deed import deed
 from patients.errors import RuleBroken
 from patients.models import Patient
 
+LONGEST = 300
 
-def raise_notice(*, by: Actor, patient: Patient, kind: str, subject_id: UUID, **fields: Any) -> Notice:
+
+def raise_notice(
+    *, by: Actor, patient: Patient, kind: str, subject_id: UUID, summary: Promise | str, **fields: Any
+) -> Notice:
     """Put one thing before the staff. The same kind about the same subject waits once, however often it is raised.
 
-    Part of other deeds, so it asks for no permission of its own.
+    A lazy `summary` is put into the clinic's own language: staff read it, not the patient whose language may be spoken
+    here. Part of other deeds, so it asks for no permission of its own.
     """
+    with override(settings.LANGUAGE_CODE):
+        fields["summary"] = str(summary)[:LONGEST]
     notice, created = Notice.objects.get_or_create(
         kind=kind, subject_id=subject_id, resolved_at=None, defaults={"patient": patient, **fields}
     )

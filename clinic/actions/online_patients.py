@@ -8,6 +8,7 @@ joined, two people in one file hardly be parted. The page shows the same to all 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clinic import conf
 from clinic.actions.notices import raise_notice
@@ -70,7 +71,9 @@ def newcomer(*, by: Actor, booking: OnlineBooking) -> Patient:
             audience=Notice.Audience.DESK,
             kind="maybe-known",
             severity=Notice.Severity.SOON,
-            summary=_("Registered online. Another file has the same date of birth and a similar name."),
+            summary=gettext_lazy(
+                "Registered online. Another file has the same date of birth and a similar name."
+            ),
             subject_id=patient.pk,
         )
     return patient

@@ -115,7 +115,7 @@ def tell(message: Message, audience: str, sentence: str) -> None:
                 subject_id=message.patient_id,
                 audience=audience,
                 severity=Notice.Severity.TODAY,
-                summary=(sentence % {"reason": message.explanation})[:300],
+                summary=sentence % {"reason": message.explanation},
             )
     except Exception:
         log.exception("No notice could be raised for message %s", message.pk)

@@ -11,12 +11,6 @@ register = template.Library()
 
 
 @register.filter
-def spaced(key: str) -> str:
-    """A key as words."""
-    return key.replace("_", " ")
-
-
-@register.filter
 def details(one: TechniqueApplied) -> list[tuple[str, str]]:
     """Label and value of every detail that was written down, in the order of the technique's definitions."""
     defined = [row for row in one.technique.parameters if row["key"] in one.parameters]

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils.translation import gettext_lazy, override
 
 from clinic.actions.notices import raise_notice
 from clinic.models import Location, Notice
@@ -47,3 +48,16 @@ def test_a_clinical_notice_is_not_for_the_desk(
     clinical = notice(clara, "clinical")
     assert browser_of(rui).get(f"/today/notices/{clinical.pk}/").status_code == 404
     assert "For the clinical" not in browser_of(rui).get("/today/notices/").text
+
+
+def test_what_waits_is_said_in_the_clinics_language_whoever_is_spoken_to(clara: Patient) -> None:
+    with override("es"):
+        raised = raise_notice(
+            by=SYSTEM,
+            patient=clara,
+            kind="x",
+            subject_id=clara.pk,
+            audience="desk",
+            summary=gettext_lazy("Yes"),
+        )
+    assert raised.summary == "Yes"
