@@ -38,8 +38,9 @@ class Door(APIView):
     versioning_class: type[BaseVersioning] | None = None
     throttle_classes: Any = ()
     metadata_class = None
-    # The permission of a deed, where it is not the noun's own.
+    # The permission of a deed, where it is not the noun's own; of a method, likewise.
     needs: str = ""
+    needs_by_method: Mapping[str, str] = {}
 
     def get_exception_handler(self) -> Callable[..., Response | None]:
         return refuse

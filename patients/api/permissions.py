@@ -21,5 +21,7 @@ class ByRole(BasePermission):
 
 
 def of_noun(request: Request, view: Any) -> str:
+    if own := view.needs_by_method.get(request.method):
+        return str(own)
     meta = view.queryset.model._meta
     return f"{meta.app_label}.{VERBS[request.method or 'GET']}_{meta.model_name}"

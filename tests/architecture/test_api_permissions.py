@@ -28,7 +28,8 @@ def needed(view: Any, method: str) -> str | None:
     action = getattr(view, "actions", {}).get(method) if hasattr(view, "actions") else method
     if action is None or not hasattr(view.cls, action):
         return None
-    own = view.initkwargs.get("needs") or getattr(view.cls, "needs", "")
+    by_method = getattr(view.cls, "needs_by_method", {}).get(method.upper())
+    own = view.initkwargs.get("needs") or getattr(view.cls, "needs", "") or by_method or ""
     if own or getattr(view.cls, "queryset", None) is None:
         return str(own)
     meta = view.cls.queryset.model._meta
