@@ -16,7 +16,7 @@ class Clinician(Examination, Treatment):
     name = "ana"
 
     def sees_on_her_day(self, visit: Visit) -> None:
-        """In the diary of its day; the slot may be of today or, late in the day, of tomorrow."""
+        """In the diary of its day."""
         day = visit.starts_at.astimezone(ZONE).date()
         self.follow("Diary")
         # Once its script runs the page goes to a day as soon as it is chosen, and hides the button.

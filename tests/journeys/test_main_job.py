@@ -1,10 +1,12 @@
 """The main job, told once from the desk to the answer from home, as three people do it."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 from email.message import EmailMessage
 
 import requests
 
+from tests.journeys.by_api import DeskByApi
 from tests.journeys.clinician import Clinician
 from tests.journeys.desk import Desk
 from tests.journeys.letters import Letterbox, text_of, token_in
@@ -21,7 +23,7 @@ MASSAGE = {**ERECTOR, "p_kind": "petrissage", "p_minutes": 10}
 def test_the_main_job(
     clinic: Clinic, rui: Desk, ana: Clinician, clara: PatientAtHome, letterbox: Letterbox, records: Records
 ) -> None:
-    visit = the_desk_registers_her_and_books(rui)
+    visit = she_comes_at_once(clinic, the_desk_registers_her_and_books(rui))
     the_physiotherapist_asks_and_assesses(ana, visit)
     she_plans(ana)
     exercises = she_chooses_the_exercises(ana)
@@ -42,12 +44,17 @@ def the_desk_registers_her_and_books(rui: Desk) -> Visit:
     return rui.books(CLARA, visit="New assessment", clinician="Ana Sousa")
 
 
+def she_comes_at_once(clinic: Clinic, visit: Visit) -> Visit:
+    """The first free time may be another day's, and nobody arrives before their day."""
+    appointment = {"id": visit.path.strip("/").rpartition("/")[2]}
+    moved = DeskByApi(clinic.url).lets_come_at_once(appointment, "Cannot stand up straight")
+    return replace(visit, starts_at=datetime.fromisoformat(moved["starts_at"]))
+
+
 def the_physiotherapist_asks_and_assesses(ana: Clinician, visit: Visit) -> None:
     ana.sign_in()
     ana.sees_on_her_day(visit)
-    # Late in the day the first free time is another day's, and nobody arrives before their day.
-    if visit.starts_at.date() == datetime.now(UTC).date():
-        ana.marks_arrival(CLARA)
+    ana.marks_arrival(CLARA)
     ana.opens_the_file(CLARA)
     ana.opens_an_episode(PROBLEM, region="low_back", side="left")
     ana.goes_on()
