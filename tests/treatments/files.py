@@ -40,6 +40,14 @@ def mp4(brand: bytes = b"isom", place: bytes = b"+51.5074-000.1278/") -> bytes:
     )
 
 
-def webm() -> bytes:
+def element(name: bytes, content: bytes = b"") -> bytes:
+    return name + (len(content) | 1 << 56).to_bytes(8) + content
+
+
+def webm(place: bytes = b"+51.5074-000.1278/") -> bytes:
+    """As a browser records it: the segment and its cluster without a length, what is said about it between blocks."""
     head = b"\x1a\x45\xdf\xa3\x8b\x42\x82\x84webm\x42\x87\x81\x04"
-    return head + b"\x18\x53\x80\x67\x01\xff\xff\xff\xff\xff\xff\xff" + b"w" * 500
+    unknown = b"\x01" + b"\xff" * 7
+    about = element(b"\x12\x54\xc3\x67", place)
+    block = element(b"\xa3", b"w" * 500)
+    return head + b"\x18\x53\x80\x67" + unknown + about + b"\x1f\x43\xb6\x75" + unknown + block + about

@@ -8,7 +8,7 @@ HEIC = box(b"ftyp", b"heic" + bytes(8))
 
 
 def test_a_clip_is_known_by_how_it_is_built() -> None:
-    assert clip(webm()) == (webm(), WEBM)
+    assert clip(webm(b""))[1] == WEBM
     kept, media_type = clip(mp4())
     assert (media_type, len(kept)) == (MP4, len(mp4()))
     assert not looks_like_clip(photo())
@@ -23,10 +23,37 @@ def test_a_clip_forgets_where_it_was_taken_and_nothing_in_it_moves() -> None:
     assert kept[-500:] == mp4()[-500:]
 
 
+def long(kind: bytes, content: bytes) -> bytes:
+    """A box whose length has eight bytes."""
+    return b"\x00\x00\x00\x01" + kind + (len(content) + 16).to_bytes(8) + content
+
+
+def test_a_box_with_a_long_length_forgets_its_place_and_stays_a_box() -> None:
+    content = mp4() + long(b"moov", long(b"udta", PLACE)) + box(b"uuid", PLACE) + box(b"free", PLACE)
+    kept, _media_type = clip(content)
+    assert PLACE not in kept
+    assert clip(kept) == (kept, MP4)
+
+
+def test_a_webm_forgets_where_it_was_taken_and_nothing_in_it_moves() -> None:
+    assert webm().count(PLACE) == 2
+    kept, media_type = clip(webm())
+    assert (PLACE in kept, media_type, len(kept)) == (False, WEBM, len(webm()))
+    assert kept.index(b"w" * 500) == webm().index(b"w" * 500)
+    assert clip(kept) == (kept, WEBM)
+
+
+@pytest.mark.parametrize("cut", [1, 31, 530])
+def test_a_webm_that_is_cut_is_refused(cut: int) -> None:
+    with pytest.raises(NotAClip, match="not whole"):
+        clip(webm()[:-cut])
+
+
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
         (mp4()[:-1], "not whole"),
+        (webm() + b"<script>alert(1)</script>", "not whole"),
         (mp4() + b"<script>alert(1)</script>", "not whole"),
         (mp4(b"evil"), "no clip"),
         (mp4(b"qt  "), "no clip"),

@@ -34,6 +34,14 @@ def test_what_is_see_through_becomes_white() -> None:
     assert seen(kept_photo(glass.getvalue())).getpixel((4, 4)) == (255, 255, 255)
 
 
+@pytest.mark.parametrize("mode", ["CMYK", "L", "LA", "P", "I;16"])
+def test_a_photo_of_few_or_many_colours_stays_as_light_as_it_was(mode: str) -> None:
+    grey = Image.new(mode, (9, 9), 0x8000) if mode == "I;16" else Image.new("L", (9, 9), 128).convert(mode)
+    kept = BytesIO()
+    grey.save(kept, "JPEG" if mode == "CMYK" else "PNG")
+    assert seen(kept_photo(kept.getvalue())).convert("L").getpixel((4, 4)) == pytest.approx(128, abs=2)
+
+
 def test_nothing_hidden_behind_a_photo_is_kept() -> None:
     hidden = b"<script>alert(1)</script>"
     assert hidden not in kept_photo(photo() + hidden)

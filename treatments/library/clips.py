@@ -1,11 +1,12 @@
 """A clip as it is kept: known by how its container is built, not by its name, and without its place. Pure.
 
-ISO/IEC 14496-12 (MP4: boxes of a length and a kind, the first one naming its brands) and RFC 9559 (WebM is Matroska
-with "webm" as its document type).
+ISO/IEC 14496-12 (MP4: boxes of a length and a kind, the first one naming its brands) and `webm`.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from treatments.library import webm
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
 
@@ -17,12 +18,21 @@ HEAD = 8
 MOST_BOXES = 10_000
 # Still pictures come in the same boxes.
 PICTURES = {b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1"}
-# Boxes that hold boxes, the outer one first, and those that hold words, places and pictures about the clip.
+# Boxes that hold boxes, the outer one first, and those that hold words, places, pictures or anything about the clip.
 FOLDERS = (b"moov", b"trak")
-ABOUT = {b"udta", b"meta"}
-EBML, SEGMENT = b"\x1a\x45\xdf\xa3", b"\x18\x53\x80\x67"
+ABOUT = {b"udta", b"meta", b"uuid", b"free", b"skip"}
+EBML = b"\x1a\x45\xdf\xa3"
 DOCTYPE = b"\x42\x82\x84webm"
 FIRST_KILOBYTE = 1024
+
+
+class Box(NamedTuple):
+    """`inside` is where its content begins: behind its length and kind, and the long length where it has one."""
+
+    kind: bytes
+    start: int
+    inside: int
+    end: int
 
 
 class NotAClip(ValueError):
@@ -40,7 +50,7 @@ def clip(content: bytes) -> tuple[bytes, str]:
     if content[4:HEAD] == b"ftyp":
         return without_place(content), MP4
     if is_webm(content):
-        return content, WEBM
+        return webm_without_place(content), WEBM
     raise NotAClip(Sentence(_("This is no clip that every phone plays: MP4 or WebM.")))
 
 
@@ -50,42 +60,44 @@ def looks_like_clip(content: bytes) -> bool:
 
 
 def is_webm(content: bytes) -> bool:
-    first = content[:FIRST_KILOBYTE]
-    return content.startswith(EBML) and DOCTYPE in first and SEGMENT in first
+    return content.startswith(EBML) and DOCTYPE in content[:FIRST_KILOBYTE]
+
+
+def webm_without_place(content: bytes) -> bytes:
+    try:
+        return webm.without_place(content)
+    except webm.Broken as error:
+        raise NotAClip(Sentence(_("The clip is not whole. Send it again."))) from error
 
 
 def without_place(content: bytes) -> bytes:
     """The same MP4 with what is said about it blanked in its place, so that nothing behind it moves."""
     left = iter(range(MOST_BOXES))
     boxes = list(boxes_in(content, 0, len(content), left))
-    kinds = {kind for kind, _start, _end in boxes}
-    brands = content[HEAD : boxes[0][2]]
+    brands = content[HEAD : boxes[0].end]
     known = {brands[at : at + 4] for at in range(0, len(brands), 4)} & BRANDS
-    if not known or not {b"moov", b"mdat"} <= kinds:
+    if not known or not {b"moov", b"mdat"} <= {box.kind for box in boxes}:
         raise NotAClip(Sentence(_("This is no clip that every phone plays: MP4 or WebM.")))
     kept = bytearray(content)
-    for start, end in spoken(content, boxes, left):
-        kept[start + 4 : start + HEAD] = b"free"
-        kept[start + HEAD : end] = bytes(end - start - HEAD)
+    for box in spoken(content, boxes, left):
+        kept[box.start + 4 : box.start + HEAD] = b"free"
+        kept[box.inside : box.end] = bytes(box.end - box.inside)
     return bytes(kept)
 
 
 def spoken(
-    content: bytes,
-    boxes: Iterable[tuple[bytes, int, int]],
-    left: Iterator[int],
-    folders: tuple[bytes, ...] = FOLDERS,
-) -> Iterator[tuple[int, int]]:
+    content: bytes, boxes: Iterable[Box], left: Iterator[int], folders: tuple[bytes, ...] = FOLDERS
+) -> Iterator[Box]:
     """Where something is said about the clip. No deeper than the folders are, however deep a file nests them."""
-    for kind, start, end in boxes:
-        if kind in ABOUT:
-            yield start, end
-        elif kind in folders[:1]:
-            yield from spoken(content, boxes_in(content, start + HEAD, end, left), left, folders[1:])
+    for box in boxes:
+        if box.kind in ABOUT:
+            yield box
+        elif box.kind in folders[:1]:
+            yield from spoken(content, boxes_in(content, box.inside, box.end, left), left, folders[1:])
 
 
-def boxes_in(content: bytes, start: int, end: int, left: Iterator[int]) -> Iterator[tuple[bytes, int, int]]:
-    """Kind, start and end of each box; together they fill the space to the last byte, or NotAClip.
+def boxes_in(content: bytes, start: int, end: int, left: Iterator[int]) -> Iterator[Box]:
+    """Every box; together they fill the space to the last byte, or NotAClip.
 
     Each takes one of those `left` to look at.
     """
@@ -99,5 +111,5 @@ def boxes_in(content: bytes, start: int, end: int, left: Iterator[int]) -> Itera
             length = end - start
         if length < head or start + length > end:
             raise NotAClip(Sentence(_("The clip is not whole. Send it again.")))
-        yield content[start + 4 : start + HEAD], start, start + length
+        yield Box(content[start + 4 : start + HEAD], start, start + head, start + length)
         start += length

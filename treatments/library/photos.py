@@ -62,6 +62,8 @@ def too_many_pixels(most: int) -> NotAPhoto:
 def rewritten(image: Image.Image) -> bytes:
     """The pixels alone, on white where they are see-through."""
     image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    if image.mode.startswith("I;16"):
+        image = image.point(lambda grey: grey / 256).convert("L")
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     seen = ImageOps.exif_transpose(image).convert("RGBA")
     flat = Image.new("RGB", seen.size, "white")
