@@ -3,27 +3,32 @@
 Rules and sources: `content/comfort.toml`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from treatments import content
-from treatments.content import Contraindication
-from treatments.contraindications import Use, check
-from treatments.muscle_rules import SEVERE
-from treatments.wording import Sentence
+from treatments.muscle_rules import SEVERE, TRUNK, Findings
 
 MOST_OPTIONS = 3
+
+# How much a posture is in the way, 0-4, on the scale of pain: much counts as severe there, some does not.
+PAIN_OF_IMPACT = 2.5
 
 
 @dataclass(frozen=True)
 class Option:
-    """`key` is an exercise, or a technique for heat and cold. `excluded` says why it is not offered after all."""
+    """`key` is an exercise, or "ice" or "heat"."""
 
     key: str
     rule: str
     why: str
     source: str
-    excluded: tuple[Sentence, ...] = ()
+
+
+def burdens(impact: Mapping[str, int], bending: int) -> dict[str, int]:
+    """How much each posture hurts, 0-10, from what was recorded: the impact, 0-4, and the pain of bending, 0-10."""
+    found = {posture: int(impact.get(posture, 0) * PAIN_OF_IMPACT) for posture in content.POSTURES}
+    return {**found, "bending": max(bending, found["bending"])}
 
 
 def positions(pain: Mapping[str, int]) -> list[Option]:
@@ -39,31 +44,17 @@ def positions(pain: Mapping[str, int]) -> list[Option]:
     return [Option(key, best.id, best.why, best.source) for key in best.offer[:MOST_OPTIONS]]
 
 
-def heat_or_cold(
-    *,
-    inflamed: bool,
-    spasm: bool,
-    precautions: Iterable[str],
-    region: str = "",
-    matrix: Sequence[Contraindication] | None = None,
-) -> list[Option]:
-    """Cold where there is inflammation, heat where there is spasm without it; excluded by a contraindication.
+def positions_for(findings: Findings) -> list[Option]:
+    """Positions of rest for a back, from what was recorded of it."""
+    bent = [found for found in findings.movements if found.direction == "flexion" and found.region in TRUNK]
+    return positions(burdens(findings.impact, max((found.pain or 0 for found in bent), default=0)))
 
-    `matrix` is the clinic's table, the shipped one unless given.
-    """
+
+def heat_or_cold(*, inflamed: bool, spasm: bool) -> list[Option]:
+    """Cold where there is inflammation, heat where there is spasm without it. What excludes them is looked up apart."""
     found = "inflamed" if inflamed else "spasm" if spasm else ""
-    codes = set(precautions)
     return [
-        Option(
-            rule.technique, rule.id, rule.why, rule.source, excluded(rule.technique, region, codes, matrix)
-        )
+        Option(rule.technique, rule.id, rule.why, rule.source)
         for rule in content.thermal_rules()
         if rule.id == found
     ]
-
-
-def excluded(
-    technique: str, region: str, codes: set[str], matrix: Sequence[Contraindication] | None
-) -> tuple[Sentence, ...]:
-    conflicts = check([Use(technique, region=region)], codes, matrix)
-    return tuple(conflict.why for conflict in conflicts if conflict.kind != content.Kind.PRECAUTION)

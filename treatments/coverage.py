@@ -11,6 +11,19 @@ from treatments import content
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
 
+# What stands for a word of the lists, for the eye.
+NAMES = {
+    "sagittal": _("forwards and back"),
+    "frontal": _("sideways"),
+    "transverse": _("turning"),
+    "short": _("short range"),
+    "long": _("long range"),
+    "lift": _("lift"),
+    "step_up": _("step up"),
+    "squat": _("squat"),
+    "lunge": _("lunge"),
+}
+
 PASSIVE = "passive_only"
 REST_ONLY = ("relief", "breathing", "self_care")
 
@@ -96,7 +109,7 @@ def missing(found: Coverage, part: str) -> list[Hint]:
     if part in ("planes", "ranges", "functional"):
         table: Mapping[str, int] = getattr(found, part)
         absent = [name for name, count in table.items() if not count]
-        words = Sentence(_("Not covered yet: %(parts)s."), parts=", ".join(absent).replace("_", "-"))
+        words = Sentence(_("Not covered yet: %(parts)s."), parts=", ".join(NAMES[name] for name in absent))
         return [Hint(part, words, SOURCES[part])] if absent else []
     there = {
         "walking": found.walking,

@@ -8,6 +8,9 @@ from treatments.content import Kind
 from treatments.models import Contraindication, Episode
 from treatments.muscle_rules import Findings, Movement, Spasm
 
+# How much an activity suffers. The API takes any JSON here; what is no such number is not read.
+IMPACT = range(5)
+
 
 def precautions_of(episode: Episode) -> set[str]:
     """The codes of the conditions in force today."""
@@ -28,6 +31,8 @@ def findings_of(episode: Episode) -> Findings:
             for found in newest.movement_findings.all()
         ),
         precautions=precautions_of(episode),
+        impact={key: amount for key, amount in newest.impact.items() if amount in IMPACT},
+        symptoms=newest.symptoms,
     )
 
 

@@ -4,8 +4,8 @@ Every caution says which finding it comes from. A blocked exercise or technique 
 decides. Tags, levels and sources: `content/cautions.toml`.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from treatments import content
@@ -68,13 +68,18 @@ class Movement:
 
 @dataclass(frozen=True)
 class Findings:
-    """What was examined and recorded. `tags` are cautions the clinician set; irritability is low, medium or high."""
+    """What was examined and recorded. `tags` are cautions the clinician set; irritability is low, medium or high.
+
+    `impact` is how much an activity suffers, 0-4, by its key; `symptoms` are keys of what the patient tells.
+    """
 
     muscles: tuple[Spasm, ...] = ()
     movements: tuple[Movement, ...] = ()
     precautions: Collection[str] = ()
     tags: Collection[str] = ()
     irritability: str = ""
+    impact: Mapping[str, int] = field(default_factory=dict)
+    symptoms: Collection[str] = ()
 
 
 @dataclass(frozen=True)

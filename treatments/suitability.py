@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from treatments.content import CautionLevel, Kind
 from treatments.contraindications import Conflict, Use, check
-from treatments.doses import self_care
 from treatments.findings import findings_of, matrix_of
 from treatments.models import Episode, Exercise
 from treatments.muscle_rules import Caution, cautions_for
@@ -45,8 +44,7 @@ class Suitability:
         )
 
     def conflicts(self, exercise: Exercise) -> list[Conflict]:
-        technique = self_care.kind_of(exercise.key)
-        return check([Use(technique, region=self.region)], self.findings.precautions, self.matrix)
+        return check([Use(exercise.self_care, region=self.region)], self.findings.precautions, self.matrix)
 
 
 def at(level: CautionLevel, cautions: Iterable[Caution]) -> Iterable[Caution]:

@@ -1,10 +1,11 @@
-"""Options for comfort, never more than three, never against a contraindication."""
+"""Options for comfort, never more than three."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatments.comfort import heat_or_cold, positions
+from treatments.comfort import burdens, heat_or_cold, positions, positions_for
+from treatments.muscle_rules import Findings, Movement
 
 pains = st.dictionaries(st.sampled_from(["bending", "standing", "sitting"]), st.integers(0, 10))
 
@@ -32,23 +33,28 @@ def test_at_most_three_options_and_each_says_why(pain):
 
 
 @pytest.mark.parametrize(
-    ("inflamed", "spasm", "precautions", "offered"),
+    ("impact", "bending", "offered"),
     [
-        (True, True, [], ["ice"]),
-        (False, True, [], ["heat"]),
-        (False, False, [], []),
-        (True, False, ["cold_intolerance"], []),
-        (False, True, ["impaired_sensation"], []),
-        (False, True, ["pregnancy"], ["heat"]),
+        ({"standing": 3}, 0, ["r05", "r01", "r02"]),
+        ({"sitting": 4, "standing": 3}, 0, ["r04", "a01"]),
+        ({"sitting": 2, "standing": 2, "bending": 2, "walking": 4}, 6, []),
+        ({"standing": 3}, 8, ["r04", "r01"]),
+        ({"bending": 4}, 0, ["r03"]),
     ],
 )
-def test_heat_for_spasm_and_cold_for_inflammation(inflamed, spasm, precautions, offered):
-    found = heat_or_cold(inflamed=inflamed, spasm=spasm, precautions=precautions)
-    assert [option.key for option in found if not option.excluded] == offered
+def test_much_in_the_way_counts_as_severe(impact, bending, offered):
+    assert [option.key for option in positions(burdens(impact, bending))] == offered
 
 
-def test_what_is_excluded_says_why():
-    (cold,) = heat_or_cold(inflamed=True, spasm=False, precautions=["cold_intolerance"])
-    assert [str(words) for words in cold.excluded] == [
-        "Cold is not used with: Cold urticaria, Raynaud's or cryoglobulinaemia. Cold itself does harm."
-    ]
+def test_only_the_back_is_bent_forwards():
+    knee = Movement("flexion", pain=9, region="knee")
+    assert positions_for(Findings(movements=(knee,))) == []
+    assert positions_for(Findings(movements=(knee, Movement("flexion", pain=7, region="low_back"))))
+
+
+@pytest.mark.parametrize(
+    ("inflamed", "spasm", "offered"),
+    [(True, True, ["ice"]), (False, True, ["heat"]), (False, False, [])],
+)
+def test_heat_for_spasm_and_cold_for_inflammation(inflamed, spasm, offered):
+    assert [option.key for option in heat_or_cold(inflamed=inflamed, spasm=spasm)] == offered

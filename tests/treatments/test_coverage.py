@@ -33,8 +33,8 @@ def test_planes_ranges_and_functional_movements_are_counted():
     assert found.functional == {"lift": 0, "step_up": 0, "squat": 1, "lunge": 1}
     assert found.regions == {"low_back": 4}
     said = {hint.rule: str(hint.says) for hint in found.hints}
-    assert said["functional"] == "Not covered yet: lift, step-up."
-    assert said["planes"] == "Not covered yet: transverse."
+    assert said["functional"] == "Not covered yet: lift, step up."
+    assert said["planes"] == "Not covered yet: turning."
 
 
 def test_an_empty_cool_down_is_said():

@@ -12,8 +12,9 @@ from tests.treatments.files import photo
 from treatments.actions.content import load_content
 from treatments.actions.exercise_media import add_exercise_media
 from treatments.actions.exercises import add_exercise, edit_exercise, restore_exercise
+from treatments.actions.programmes import save_programme
 from treatments.content import library as shipped
-from treatments.models import Exercise
+from treatments.models import Episode, Exercise
 
 FACTS: dict[str, Any] = {
     "name": "Towel slide",
@@ -49,11 +50,33 @@ def test_the_desk_writes_none(rui: User, library: None) -> None:
         add_exercise(by=rui, **FACTS)
 
 
-def test_packs_and_rest_keep_their_limits_so_nobody_writes_others(ana: User, towel_slide: Exercise) -> None:
-    with pytest.raises(Invalid, match="fixed limits"):
-        add_exercise(by=ana, **{**FACTS, "name": "Ice bath", "category": "self_care"})
-    with pytest.raises(Invalid, match="fixed limits"):
+ICE_MASSAGE = {**FACTS, "name": "Ice massage", "category": "self_care", "dose": {"minutes": 10}}
+
+
+def test_self_care_says_whose_limits_it_keeps_to(ana: User, towel_slide: Exercise) -> None:
+    with pytest.raises(Invalid, match="limits of their own"):
+        add_exercise(by=ana, **ICE_MASSAGE)
+    with pytest.raises(Invalid, match="limits of their own"):
         edit_exercise(by=ana, exercise=towel_slide, category="self_care")
+    assert edit_exercise(by=ana, exercise=towel_slide, category="self_care", self_care="rest")
+
+
+def test_the_clinics_own_pack_keeps_to_the_limits_of_every_pack(ana: User, back_pain: Episode) -> None:
+    with pytest.raises(Invalid, match="At most 20 minutes"):
+        add_exercise(by=ana, **{**ICE_MASSAGE, "self_care": "ice", "dose": {"minutes": 30}})
+    massage = add_exercise(by=ana, **ICE_MASSAGE, self_care="ice")
+    with pytest.raises(Invalid, match="At most 20 minutes"):
+        edit_exercise(by=ana, exercise=massage, dose={"minutes": 21})
+    item = {"exercise": massage, "dose": {"minutes": 5, "times_per_day": 7}, "override_reason": "Please"}
+    with pytest.raises(Invalid, match="At most 6 times a day"):
+        save_programme(by=ana, episode=back_pain, items=[item])
+
+
+def test_a_shipped_pack_can_be_reworded_and_not_freed_of_its_limits(mara: User, library: None) -> None:
+    pack = Exercise.objects.get(key="h01")
+    with pytest.raises(Invalid, match="keeps to its limits"):
+        edit_exercise(by=mara, exercise=pack, category="relief", self_care="")
+    assert edit_exercise(by=mara, exercise=pack, name="Frozen peas").self_care == "ice"
 
 
 @pytest.mark.parametrize("name", ["Towel slide", " towel SLIDE ", "Bridge"])

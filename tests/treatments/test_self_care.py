@@ -1,7 +1,9 @@
 import pytest
 
+from treatments.content import library
 from treatments.doses import self_care
-from treatments.doses.self_care import beyond_limits, full_dose
+from treatments.doses.self_care import beyond_limits, full_dose, safe_steps
+from treatments.models import Exercise
 
 
 def test_ice_is_short_and_far_apart():
@@ -34,8 +36,18 @@ def test_minutes_cannot_hide_in_sets_or_a_hold():
     assert full_dose("ice", {"sets": 3, "hold_s": 1800, "reps": 9}) == {"minutes": 15}
 
 
-def test_every_kind_has_limits_and_no_other_exercise_is_one():
-    assert [self_care.limit(kind).kind for kind in self_care.KINDS.values()] == ["ice", "heat", "rest"]
-    assert self_care.kind_of("t04") == ""
+def test_every_kind_of_self_care_has_limits():
+    assert [self_care.limit(kind).kind for kind in Exercise.SelfCare.values] == ["ice", "heat", "rest"]
     with pytest.raises(KeyError):
         self_care.limit("sauna")
+
+
+@pytest.mark.parametrize("key", ["h01", "h02", "h03"])
+def test_the_shipped_words_keep_the_skin_safe_by_themselves(key):
+    shipped = {row["key"]: row for row in library.exercises()}[key]
+    assert safe_steps(shipped["self_care"], shipped["steps"]) == shipped["steps"]
+
+
+def test_what_keeps_the_skin_safe_is_said_with_every_pack():
+    assert "Never put ice or a cold pack on bare skin." in safe_steps("ice", ["Rub."])[0]
+    assert [len(safe_steps(kind, ["Rub."])) for kind in ("ice", "heat", "rest", "")] == [4, 4, 1, 1]

@@ -16,16 +16,24 @@ from treatments.library.exercise_check import exercise_faults
 from treatments.models import Exercise
 from treatments.wording import Sentence
 
-NEEDED: Mapping[str, Any] = {"name": "", "category": "", "start": "", "steps": [], "dose": {}}
+NEEDED: Mapping[str, Any] = {
+    "name": "",
+    "category": "",
+    "self_care": "",
+    "start": "",
+    "steps": [],
+    "dose": {},
+}
 LONGEST_SLUG = 50
-SELF_CARE = "self_care"
+
+# What decides together whether limits go with an exercise, and whether its dose keeps to them.
+LIMITED = ("category", "self_care", "dose")
 
 
 @deed("physio_treatments.add_exercise")
 def add_exercise(*, by: Actor, **fields: Any) -> Exercise:
     """The clinic's own exercise. Its key begins with "own-", so that no shipped one ever takes its place."""
     facts = sound({**NEEDED, **fields})
-    require_no_self_care(facts)
     require_other_name(facts["name"])
     exercise = Exercise(key=free_key(facts["name"]), edited=True, **facts)
     exercise.check_and_save()
@@ -33,23 +41,28 @@ def add_exercise(*, by: Actor, **fields: Any) -> Exercise:
     return exercise
 
 
-@deed("physio_treatments.view_exercise")
-def edit_exercise(*, by: Actor, exercise: Exercise, **fields: Any) -> Exercise:
+@deed("physio_treatments.add_exercise")
+def edit_exercise(*, by: Actor, exercise: Exercise, seen: str | None = None, **fields: Any) -> Exercise:
     """Make an exercise the clinic's own. An upgrade of the shipped content leaves it alone from now on.
 
     Whoever may add exercises may change those the clinic made; a shipped one, read by every patient, takes more.
+    `seen` is the revision the writer began from; another one meanwhile is not overwritten. One that is only offered
+    no longer keeps its shipped words, so upgrades go on reaching it.
     """
     require_may_edit(by=by, exercise=exercise)
-    facts = sound(fields)
-    if not exercise.is_shipped:
-        require_no_self_care(facts)
+    lock_newest(exercise, seen)
+    facts = sound(fields, than=exercise)
+    require_same_limits(facts, exercise)
     if "name" in facts:
         require_other_name(facts["name"], than=exercise)
-    for name, value in facts.items():
-        setattr(exercise, name, value)
-    exercise.edited = True
+    changed = [name for name, value in facts.items() if value != now(exercise, name)]
+    for name in changed:
+        setattr(exercise, name, facts[name])
+    exercise.edited |= bool(set(changed) - {"retired"})
+    if exercise.is_shipped and exercise.edited:
+        exercise.content_version = library.version()
     exercise.check_and_save()
-    audit.record(by=by, deed="exercise.edited", about=exercise, reason=", ".join(facts)[:300])
+    audit.record(by=by, deed="exercise.edited", about=exercise, reason=", ".join(changed)[:300])
     return exercise
 
 
@@ -61,6 +74,7 @@ def restore_exercise(*, by: Actor, exercise: Exercise) -> Exercise:
         raise RuleBroken(
             "not_shipped", _("This exercise is the clinic's own: there is no shipped version of it.")
         )
+    lock_newest(exercise)
     require_other_name(shipped["name"], than=exercise)
     for name, value in shipped.items():
         setattr(exercise, name, value)
@@ -83,13 +97,32 @@ def require_may_edit(*, by: Actor, exercise: Exercise) -> None:
         raise NotAllowed("not_allowed", words)
 
 
-def sound(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts as they are kept. Raises Invalid with a sentence for each field that does not fit."""
+def lock_newest(exercise: Exercise, seen: str | None = None) -> None:
+    """The exercise as it is by now, locked until the deed is done; refused where it is not what was `seen`."""
+    exercise.refresh_from_db(from_queryset=Exercise.objects.select_for_update(no_key=True))
+    if seen is not None and seen != exercise.revision:
+        words = _("Somebody else changed this exercise meanwhile. Yours is not saved.")
+        raise RuleBroken("changed_meanwhile", words, details={"revision": exercise.revision})
+
+
+def now(exercise: Exercise, name: str) -> Any:
+    """What stands there, a dose without the parts that say nothing."""
+    value = getattr(exercise, name)
+    return {part: said for part, said in value.items() if said not in (None, "")} if name == "dose" else value
+
+
+def sound(fields: Mapping[str, Any], than: Exercise | None = None) -> dict[str, Any]:
+    """The facts as they are kept, of an exercise that is there already or of a new one.
+
+    Raises Invalid with a sentence for each field that does not fit.
+    """
     facts: dict[str, Any] = {
         name: value.strip() if isinstance(value, str) else value for name, value in fields.items()
     }
+    if isinstance(facts.get("name"), str):
+        facts["name"] = " ".join(facts["name"].split())
     faults: dict[str, list[str]] = {}
-    for field, sentence in exercise_faults(facts):
+    for field, sentence in exercise_faults({**standing(facts, than), **facts}):
         faults.setdefault(field, []).append(said(sentence))
     if faults:
         raise Invalid(
@@ -109,11 +142,19 @@ def said(sentence: Sentence) -> str:
     return _(sentence.template) % values
 
 
-def require_no_self_care(facts: Mapping[str, Any]) -> None:
-    """Fixed limits go with the shipped packs and the shipped rest; one of the clinic's own would have none."""
-    if facts.get("category") == SELF_CARE:
-        words = _("Packs and rest keep to fixed limits. Change the words of the shipped ones instead.")
-        raise Invalid("self_care", words, details={"category": [words]})
+def standing(facts: Mapping[str, Any], exercise: Exercise | None) -> dict[str, Any]:
+    """What the exercise has already of what only fits together, as soon as a part of it is changed."""
+    if exercise is None or facts.keys().isdisjoint(LIMITED):
+        return {}
+    return {name: getattr(exercise, name) for name in LIMITED}
+
+
+def require_same_limits(facts: Mapping[str, Any], exercise: Exercise) -> None:
+    """A shipped pack or rest may be worded the clinic's way; its limits stay."""
+    kind = exercise.self_care if exercise.is_shipped else ""
+    if kind and facts.get("self_care", kind) != kind:
+        words = _("A pack or rest that came with the system keeps to its limits.")
+        raise Invalid("self_care", words, details={"self_care": [words]})
 
 
 def require_other_name(name: str, than: Exercise | None = None) -> None:

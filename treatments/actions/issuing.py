@@ -67,7 +67,7 @@ def frozen(item: ProgrammeItem, issued_on: date) -> dict[str, Any]:
         "block": item.block,
         "block_name": item.get_block_display(),
         "start": said(exercise.start),
-        "steps": [said(step) for step in self_care.with_barrier(exercise.key, exercise.steps)],
+        "steps": [said(step) for step in self_care.safe_steps(exercise.self_care, exercise.steps)],
         "dose": dose_said(item.dose),
         "side": item.side,
         "side_name": item.get_side_display() if item.side else "",
@@ -87,20 +87,22 @@ def shown_media(exercise: Exercise) -> list[dict[str, str]]:
 
 def until(item: ProgrammeItem, issued_on: date) -> str:
     """A rest is told the day on which it ends. Issued again it does not begin again."""
-    if self_care.kind_of(item.exercise.key) == "rest":
+    kind = item.exercise.self_care
+    if kind == self_care.REST:
         issued_on = resting_since(item, issued_on)
-    end = self_care.last_day(item.exercise.key, item.dose, issued_on)
+    end = self_care.last_day(kind, item.dose, issued_on)
     if end is None:
         return ""
     return _("Until %(day)s, no longer. Then start moving again.") % {"day": date_format(end)}
 
 
 def resting_since(item: ProgrammeItem, issued_on: date) -> date:
-    """The day of the first version, without one between that had no rest."""
+    """The day of the first version, without one between that had no rest, whichever exercise it was."""
+    rests = set(Exercise.objects.filter(self_care=self_care.REST).values_list("key", flat=True))
     for version in item.programme.versions.select_related("session__appointment__location").order_by(
         "-number"
     ):
-        if item.exercise.key not in {one["key"] for one in version.content["items"]}:
+        if rests.isdisjoint(one["key"] for one in version.content["items"]):
             break
         issued_on = location_of(version.session).local(version.created_at).date()
     return issued_on

@@ -35,8 +35,10 @@ from treatments.models import Exercise
 # An SVG is a document of its own: it may style itself, and do nothing else.
 POLICY = f"default-src 'none'; style-src {figures.SHEET_SOURCE}; sandbox"
 SVG = {(200, "image/svg+xml"): OpenApiResponse(OpenApiTypes.STR)}
+SEEN = "The revision you began from; another one meanwhile is not overwritten."
 DESCRIBED = (
     "category",
+    "self_care",
     "plane",
     "range",
     "region",
@@ -58,11 +60,12 @@ DESCRIBED = (
 class ExerciseSerializer(NounSerializer):
     """`figure` is the address of the moving picture."""
 
+    revision = serializers.CharField(read_only=True)
     figure = serializers.HyperlinkedIdentityField(view_name="treatments_api:exercise-figure")
 
     class Meta:
         model = Exercise
-        fields = (*ENTRY, *DESCRIBED, "figure")
+        fields = (*ENTRY, *DESCRIBED, "figure", "revision")
         read_only_fields = fields
 
 
@@ -83,6 +86,15 @@ class ExerciseChange(NounSerializer):
     class Meta:
         model = Exercise
         fields = ("name", "retired", *DESCRIBED)
+
+
+class ExerciseEdit(ExerciseChange):
+    """The exercise's facts, as far as they change."""
+
+    seen = serializers.CharField(write_only=True, required=False, max_length=16, help_text=SEEN)
+
+    class Meta(ExerciseChange.Meta):
+        fields = (*ExerciseChange.Meta.fields, "seen")
 
 
 class Picture(serializers.Serializer):
@@ -126,7 +138,8 @@ class ExerciseViewSet(Adds, EntryViewSet):
 
     queryset = Exercise.objects.all()
     serializer_class = ExerciseSerializer
-    shapes = {"create": ExerciseChange, "partial_update": ExerciseChange}
+    shapes = {"create": ExerciseChange, "partial_update": ExerciseEdit}
+    needs_by_method = {"PATCH": edit_exercise.permission}  # type: ignore[attr-defined]
     filter_backends = (ExerciseFilterBackend, *EntryViewSet.filter_backends[1:])
     filterset_fields = {"key": ["exact"], "retired": ["exact"], "edited": ["exact"]}
     noun = "exercise"

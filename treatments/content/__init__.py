@@ -33,7 +33,7 @@ from treatments.content.catalogue import (
     techniques,
 )
 from treatments.content.cautions import CautionLevel, CautionRule, cautions
-from treatments.content.comforting import PositionRule, ThermalRule, position_rules, thermal_rules
+from treatments.content.comforting import POSTURES, PositionRule, ThermalRule, position_rules, thermal_rules
 from treatments.content.conditions import Precaution, precaution_codes, precautions
 from treatments.content.covering import CoverageLists, coverage_lists
 from treatments.content.dosing import (
@@ -62,6 +62,7 @@ from treatments.content.questions import Level, Question, SafetyNet, Upgrade, qu
 from treatments.content.source import ContentError, Edition, edition
 
 __all__ = [
+    "POSTURES",
     "Band",
     "Block",
     "CautionLevel",

@@ -59,6 +59,8 @@ class Rung:
 
 @dataclass(frozen=True, kw_only=True)
 class SelfCareLimit:
+    """`says` is what every exercise of the kind tells the patient, whoever wrote it."""
+
     kind: str
     source: str
     default_minutes: int | None = None
@@ -66,6 +68,7 @@ class SelfCareLimit:
     least_interval_minutes: int | None = None
     most_per_day: int | None = None
     most_days: int | None = None
+    says: tuple[str, ...] = ()
 
 
 @cache

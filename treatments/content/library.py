@@ -7,8 +7,8 @@ from typing import Any
 
 from treatments.content.source import FOLDER, ContentError
 
-KEPT = ("name", "category", "plane", "range", "region", "position", "equipment", "muscles", "targets", "start",
-        "steps", "dose", "progression", "regression", "caution_tags", "stop", "poses")  # fmt: skip
+KEPT = ("name", "category", "self_care", "plane", "range", "region", "position", "equipment", "muscles", "targets",
+        "start", "steps", "dose", "progression", "regression", "caution_tags", "stop", "poses")  # fmt: skip
 LISTS = ("equipment", "muscles", "steps", "caution_tags", "stop", "poses")
 REQUIRED = ("id", "name", "category", "position", "start", "steps", "dose", "poses")
 

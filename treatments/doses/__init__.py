@@ -10,6 +10,7 @@ from treatments.doses.dose import (
     dose_for,
     is_walk,
     whole,
+    within_limits,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "dose_for",
     "is_walk",
     "whole",
+    "within_limits",
 ]

@@ -31,6 +31,7 @@ RANGES = {
     "walk_level": (0, 8),
 }
 WORDS = {"load": 60, "note": 200}
+CLIPPED = 40
 
 # Each of these alone is enough of a dose.
 AMOUNTS = ("reps", "minutes", "hold_s", "days")
@@ -50,8 +51,8 @@ class DoseRefused(ValueError):
 class Dosed(Protocol):
     """An exercise of the library, with its usual dose."""
 
-    key: str
     category: str
+    self_care: str
     equipment: list[str]
     dose: dict[str, Any]
 
@@ -66,7 +67,11 @@ def dose_for(exercise: Dosed, given: Mapping[str, Any] | None) -> dict[str, Any]
     dose = clean_dose(given or exercise.dose)
     if "walk_level" in dose and not is_walk(exercise):
         raise DoseRefused({"walk_level": Sentence(_("The walking ladder is for walking."))})
-    kind = self_care.kind_of(exercise.key)
+    return within_limits(exercise.self_care, dose)
+
+
+def within_limits(kind: str, dose: dict[str, Any]) -> dict[str, Any]:
+    """The dose of a pack or a rest with what its limits speak of; any other as it is. Raises DoseRefused."""
     if not kind:
         return dose
     dose = self_care.full_dose(kind, dose)
@@ -78,7 +83,9 @@ def dose_for(exercise: Dosed, given: Mapping[str, Any] | None) -> dict[str, Any]
 def clean_dose(raw: Mapping[str, Any]) -> dict[str, Any]:
     """The dose with every number in range. Raises DoseRefused with a sentence for each part that is not."""
     faults = {
-        part: Sentence(_("A dose has no such part.")) for part in raw if part not in {**RANGES, **WORDS}
+        str(part)[:CLIPPED]: Sentence(_("A dose has no such part."))
+        for part in raw
+        if part not in {**RANGES, **WORDS}
     }
     dose: dict[str, Any] = {}
     for part, (low, high) in RANGES.items():

@@ -12,19 +12,10 @@ from treatments.content import SelfCareLimit
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
 
-# Exercise of the library → kind of self-care. Cold and heat are techniques of the same name.
-KINDS = {"h01": "ice", "h02": "heat", "h03": "rest"}
+REST = "rest"
 
 # What else a dose may have counts movements, and a pack or a rest has none.
 PARTS = ("minutes", "times_per_day", "interval_minutes", "days_per_week", "days", "load", "note")
-
-# What keeps the skin safe: the step of the shipped exercise, in its own words.
-BARRIER = {"ice": _("Wrap the pack in the cloth. Never put ice or a cold pack on bare skin.")}
-
-
-def kind_of(exercise: str) -> str:
-    """ "ice", "heat", "rest", or nothing for any other exercise."""
-    return KINDS.get(exercise, "")
 
 
 def limit(kind: str) -> SelfCareLimit:
@@ -61,13 +52,13 @@ def beyond_limits(kind: str, dose: Mapping[str, Any]) -> dict[str, Sentence]:
     return found
 
 
-def with_barrier(exercise: str, steps: Sequence[str]) -> list[str]:
-    """The steps, and first of all the barrier where a clinic's own wording has lost it."""
-    barrier = BARRIER.get(kind_of(exercise))
-    return [barrier, *steps] if barrier and barrier not in steps else list(steps)
+def safe_steps(kind: str, steps: Sequence[str]) -> list[str]:
+    """The steps, and first of all what keeps the skin safe where a clinic's own wording has lost it."""
+    always = limit(kind).says if kind else ()
+    return [*(words for words in always if words not in steps), *steps]
 
 
-def last_day(exercise: str, dose: Mapping[str, Any], issued: date) -> date | None:
+def last_day(kind: str, dose: Mapping[str, Any], issued: date) -> date | None:
     """When a rest issued on that day is over; None for what has no end."""
-    days = dose.get("days") if kind_of(exercise) == "rest" else None
+    days = dose.get("days") if kind == REST else None
     return issued + timedelta(days=days) if days else None

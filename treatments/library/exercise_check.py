@@ -5,7 +5,7 @@ from typing import Any
 
 from treatments import doses
 from treatments.figures import PoseRefused, check_poses
-from treatments.library.terms import vocabulary
+from treatments.library.terms import SELF_CARE, vocabulary
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
 
@@ -13,6 +13,7 @@ LONGEST = {"name": 120, "targets": 200, "progression": 200, "regression": 200, "
 LONGEST_STEP = 300
 MOST_STEPS = 20
 NEEDED = ("name", "category", "start")
+ONE_WORD = ("category", "self_care", "region", "position", "plane", "range")
 CLIPPED = 40
 
 Fault = tuple[str, Sentence]
@@ -28,8 +29,10 @@ def exercise_faults(facts: Mapping[str, Any]) -> Iterator[Fault]:
             yield from word_faults(name, facts[name], known)
     if "steps" in facts:
         yield from step_faults(facts["steps"])
+    if facts.get("category") == "self_care" and not facts.get("self_care"):
+        yield "self_care", Sentence(_("Say what it is: cold, warmth and rest keep to limits of their own."))
     if "dose" in facts:
-        yield from dose_faults(facts["dose"])
+        yield from dose_faults(facts["dose"], facts.get("self_care"))
     if facts.get("poses"):
         yield from pose_faults(facts["poses"])
 
@@ -43,7 +46,7 @@ def text_faults(name: str, value: object, longest: int) -> Iterator[Fault]:
 
 def word_faults(name: str, value: object, known: Collection[str]) -> Iterator[Fault]:
     """One word, or a list of them: each known, none twice."""
-    listed = name not in ("category", "region", "position", "plane", "range")
+    listed = name not in ONE_WORD
     if listed and not isinstance(value, list):
         yield name, Sentence(_("A list is wanted here."))
         return
@@ -65,9 +68,11 @@ def step_faults(steps: object) -> Iterator[Fault]:
         yield "steps", Sentence(_("Each step: words, at most %(longest)s letters."), longest=LONGEST_STEP)
 
 
-def dose_faults(dose: object) -> Iterator[Fault]:
+def dose_faults(dose: object, kind: object) -> Iterator[Fault]:
+    """`kind` is what of self-care it is, where it is any."""
     try:
-        doses.clean_dose(dose if isinstance(dose, Mapping) else {})
+        cleaned = doses.clean_dose(dose if isinstance(dose, Mapping) else {})
+        doses.within_limits(kind if isinstance(kind, str) and kind in SELF_CARE else "", cleaned)
     except doses.DoseRefused as refused:
         for part, sentence in refused.faults.items():
             yield f"dose.{part}", sentence

@@ -28,6 +28,7 @@ REGIONS = {
     "hip": _("Hip"),
     "general": _("Whole body"),
 }
+SELF_CARE = dict(Exercise.SelfCare.choices)
 POSITIONS = dict(Exercise.Position.choices)
 PLANES = {
     "sagittal": _("Forwards and back"),
@@ -69,6 +70,7 @@ def vocabulary() -> Mapping[str, Mapping[str, Any]]:
     """Every field of an exercise that takes known words only, with their labels."""
     return {
         "category": CATEGORIES,
+        "self_care": SELF_CARE,
         "region": REGIONS,
         "position": POSITIONS,
         "plane": PLANES,

@@ -1,5 +1,7 @@
 """An exercise of the library."""
 
+import json
+from hashlib import sha256
 from typing import ClassVar, Self
 
 from django.db import models
@@ -26,7 +28,8 @@ class Exercise(Entry):
     """`poses` are joint angles from which every picture is drawn; `dose` is the default a clinician edits.
 
     `dose` has sets, reps, hold_s, times_per_day, days_per_week, minutes, rest_s, load and note. `equipment` lists what
-    is needed at home besides a mat and pillows; `muscles` are keys of the catalogue of muscles.
+    is needed at home besides a mat and pillows; `muscles` are keys of the catalogue of muscles. What has a kind of
+    `self_care` keeps to the limits of that kind (`doses.self_care`), whoever wrote it.
     """
 
     class Position(models.TextChoices):
@@ -37,7 +40,15 @@ class Exercise(Entry):
         KNEELING = "kneeling", _("Kneeling")
         STANDING = "standing", _("Standing")
 
+    class SelfCare(models.TextChoices):
+        """Cold and warm packs are techniques of the same name, with all that speaks against them."""
+
+        ICE = "ice", _("Cold pack")
+        HEAT = "heat", _("Warm pack")
+        REST = "rest", _("Rest")
+
     category = models.CharField(_("category"), max_length=20)
+    self_care = models.CharField(_("kind of self-care"), max_length=4, choices=SelfCare, blank=True)
     plane = models.CharField(_("plane"), max_length=12, blank=True)
     range = models.CharField(_("range"), max_length=16, blank=True)
     region = models.CharField(_("region"), max_length=12, blank=True)
@@ -64,3 +75,9 @@ class Exercise(Entry):
     def is_shipped(self) -> bool:
         """Whether it came with the system, edited since or not. Without a version it is the clinic's own."""
         return bool(self.content_version)
+
+    @property
+    def revision(self) -> str:
+        """Another one whenever anything of it is another, so that an old tab cannot overwrite a newer one."""
+        facts = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
+        return sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()[:16]

@@ -5,30 +5,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from patients import clock
-from treatments.comfort import Option, heat_or_cold, positions
-from treatments.coverage import Coverage, Item, coverage
-from treatments.doses import self_care
+from treatments.comfort import heat_or_cold, positions_for
+from treatments.coverage import NAMES, Coverage, Item, coverage
+from treatments.library.terms import REGIONS
 from treatments.models import Episode, Exercise, Plan, Programme
-from treatments.muscle_rules import ACTIVE_SPASM, Findings
-from treatments.suitability import Suitability
+from treatments.muscle_rules import ACTIVE_SPASM, TRUNK, Findings
+from treatments.suitability import Against, Suitability
 
 # An injury counts as inflamed for its first 72 hours; only the day is on record.
 INFLAMED_DAYS = 3
-
-NAMES = {
-    "sagittal": gettext_lazy("forwards and back"),
-    "frontal": gettext_lazy("sideways"),
-    "transverse": gettext_lazy("turning"),
-    "short": gettext_lazy("short range"),
-    "long": gettext_lazy("long range"),
-    "lift": gettext_lazy("lift"),
-    "step_up": gettext_lazy("step up"),
-    "squat": gettext_lazy("squat"),
-    "lunge": gettext_lazy("lunge"),
-}
+INFLAMED_SIGNS = ("swelling", "warmth")
+NO_INJURY = (Episode.Mechanism.GRADUAL, Episode.Mechanism.OVERUSE)
 
 
 @dataclass(frozen=True)
@@ -41,16 +30,16 @@ class Mark:
 
 @dataclass(frozen=True)
 class Offer:
-    """An exercise that may ease, and why; `excluded` says what speaks against it."""
+    """An exercise that may ease, why, and what speaks against it."""
 
     exercise: Exercise
     why: str
-    excluded: tuple[str, ...] = ()
+    against: Against
 
 
 @dataclass
 class Advice:
-    """The draft of an episode, looked through for the phase of its plan. Four queries."""
+    """The draft of an episode, looked through for the phase of its plan."""
 
     episode: Episode
     suitability: Suitability
@@ -70,7 +59,7 @@ class Advice:
             phase=self.phase.value,
             passive_techniques=sum(item.technique_id is not None for item in plan.items.all()) if plan else 0,
         )
-        self.comfort = self.comforting({row.exercise.key for row in rows})
+        self.comfort = self.comforting([row.exercise for row in rows])
 
     @property
     def groups(self) -> list[tuple[str, list[Mark]]]:
@@ -79,56 +68,56 @@ class Advice:
             (_("Directions"), marks(found.planes.items())),
             (_("Range"), marks(found.ranges.items())),
             (_("Everyday movements"), marks(found.functional.items())),
+            (
+                _("Where"),
+                [Mark(REGIONS[name], count) for name, count in found.regions.items() if name in REGIONS],
+            ),
         ]
 
     @property
     def says(self) -> list[str]:
         return [_(hint.says.template) % hint.says.values for hint in self.coverage.hints]
 
-    def comforting(self, there: set[str]) -> list[Offer]:
+    def comforting(self, there: list[Exercise]) -> list[Offer]:
         """What may ease and is not in the programme yet: positions for what hurts severely, a cold or warm pack."""
-        found = self.suitability.findings
-        options = {option.key: option for option in positions(pains(found))} | self.packs()
-        wanted = list(set(options) - there)
-        known = Exercise.objects.offered().in_bulk(wanted, field_name="key") if wanted else {}
-        return [
-            Offer(
-                known[key],
-                _(option.why),
-                tuple(_(words.template) % words.values for words in option.excluded),
-            )
-            for key, option in options.items()
-            if key in known
-        ]
+        found, offered = self.suitability.findings, Exercise.objects.offered()
+        options = positions_for(found) if self.episode.region in TRUNK else []
+        known = offered.in_bulk([option.key for option in options], field_name="key") if options else {}
+        wanted = [(known[option.key], option.why) for option in options if option.key in known]
+        for option in heat_or_cold(inflamed=is_inflamed(self.episode, found), spasm=is_in_spasm(found)):
+            packs = offered.filter(self_care=option.key)
+            wanted += [(pack, option.why) for pack in packs.order_by("key")[:1]]
+        against = self.suitability.against
+        return [Offer(one, _(why), against(one)) for one, why in wanted if eases_more(one, there)]
 
-    def packs(self) -> dict[str, Option]:
-        """Cold or heat by what is on record, by the key of the exercise."""
-        keys = {kind: key for key, kind in self_care.KINDS.items()}
-        found = self.suitability.findings
-        offered = heat_or_cold(
-            inflamed=is_fresh(self.episode),
-            spasm=any(spasm.severity >= ACTIVE_SPASM for spasm in found.muscles),
-            precautions=found.precautions,
-            region=self.episode.region,
-            matrix=self.suitability.matrix,
-        )
-        return {keys[option.key]: option for option in offered}
+
+def eases_more(exercise: Exercise, there: Iterable[Exercise]) -> bool:
+    """Whether the programme has neither it nor another pack of its kind."""
+    return all(
+        one.key != exercise.key and (not one.self_care or one.self_care != exercise.self_care)
+        for one in there
+    )
+
+
+def is_inflamed(episode: Episode, findings: Findings) -> bool:
+    return is_fresh(episode) or any(sign in findings.symptoms for sign in INFLAMED_SIGNS)
 
 
 def is_fresh(episode: Episode) -> bool:
+    """Whether it began with an injury less than three days ago. What came on slowly is none."""
     onset = episode.onset_on
-    return onset is not None and 0 <= (clock.now().date() - onset).days < INFLAMED_DAYS
+    if onset is None or episode.mechanism in NO_INJURY:
+        return False
+    return 0 <= (clock.now().date() - onset).days < INFLAMED_DAYS
+
+
+def is_in_spasm(findings: Findings) -> bool:
+    return any(spasm.severity >= ACTIVE_SPASM for spasm in findings.muscles)
 
 
 def marks(counted: Iterable[tuple[str, int]]) -> list[Mark]:
-    return [Mark(NAMES.get(name, name), count) for name, count in counted]
+    return [Mark(_(NAMES[name]), count) for name, count in counted]
 
 
 def described(exercise: Exercise, block: str) -> Item:
     return Item(exercise.key, exercise.category, exercise.plane, exercise.range, exercise.region, block)
-
-
-def pains(findings: Findings) -> dict[str, int]:
-    """How much bending hurts. Standing and sitting are not asked as numbers."""
-    bending = [found.pain or 0 for found in findings.movements if found.direction == "flexion"]
-    return {"bending": max(bending)} if bending else {}

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from treatments.content import levels, programme_starters
+from treatments.content import levels
 from treatments.doses import walking
-from treatments.models import Exercise, Programme, ProgrammeItem
+from treatments.models import Exercise, ProgrammeItem
 from treatments.web.forms.programme_rows import ItemRows
 
 Items = list[dict[str, Any]]
@@ -18,10 +18,11 @@ BLOCKS = {
     "aerobic": "walking",
 }
 ORDER = list(ProgrammeItem.Block.values)
+LONGEST_NOTE = 300
 
 
-def changed(data: Mapping[str, str], rows: ItemRows, others: Mapping[str, Programme]) -> Items:
-    """The items of `rows` after the button that was pressed. `others` are programmes that can be copied, by key."""
+def changed(data: Mapping[str, str], rows: ItemRows) -> Items:
+    """The items of `rows` after the button that was pressed."""
     items = sorted(rows.facts(), key=lambda item: ORDER.index(item["block"]))
     numbers = [form.number for form in sorted(rows.forms, key=lambda form: ORDER.index(form.part))]
     for wish in ("remove", "harder", "easier", "up", "down"):
@@ -29,15 +30,7 @@ def changed(data: Mapping[str, str], rows: ItemRows, others: Mapping[str, Progra
             return rearranged(items, numbers.index(number), wish, rows.exercises)
     if exercise := rows.exercises.get(data.get("add", "")):
         return placed(items, new(exercise), data.get("into", ""), data.get("at", ""))
-    return [*items, *added(data, rows, others, items)]
-
-
-def added(data: Mapping[str, str], rows: ItemRows, others: Mapping[str, Programme], items: Items) -> Items:
-    """The exercises of a starter, or those of another programme."""
-    if starter := data.get("starter"):
-        return started(starter, rows, items)
-    other = others.get(data.get("copy", ""))
-    return copied(other, items) if other else []
+    return items
 
 
 def rearranged(items: Items, place: int, wish: str, library: Mapping[str, Exercise]) -> Items:
@@ -89,9 +82,20 @@ def levelled(items: Items, place: int, wish: str, library: Mapping[str, Exercise
     if following and following.key not in {other["exercise"].key for other in items}:
         items[place] = {**new(following), "block": item["block"], "side": item["side"]}
     else:
-        words = exercise.progression if wish == "harder" else exercise.regression
-        items[place] = {**item, "note": (words[:1].upper() + words[1:])[:300] or item["note"]}
+        items[place] = {**item, "note": with_variation(item["note"], exercise, wish)}
     return items
+
+
+def with_variation(note: str, exercise: Exercise, wish: str) -> str:
+    """The words for harder or easier, in the place of each other and beside what the clinician wrote."""
+    harder, easier = (words[:1].upper() + words[1:] for words in (exercise.progression, exercise.regression))
+    wanted, other = (harder, easier) if wish == "harder" else (easier, harder)
+    if not wanted or wanted in note:
+        return note
+    if other and other in note:
+        return note.replace(other, wanted)
+    both = f"{note.rstrip('.')}. {wanted}" if note else wanted
+    return both if len(both) <= LONGEST_NOTE else note
 
 
 def next_rung(dose: Mapping[str, Any], wish: str) -> int | None:
@@ -100,25 +104,3 @@ def next_rung(dose: Mapping[str, Any], wish: str) -> int | None:
         return None
     level: int = dose["walk_level"] + (1 if wish == "harder" else -1)
     return level if 0 <= level <= walking.highest_level() else None
-
-
-def copied(other: Programme, items: Items) -> Items:
-    """The exercises of another programme that are not in the list yet, with their doses."""
-    there = {item["exercise"].key for item in items}
-    return [
-        {"exercise": row.exercise, **{name: getattr(row, name) for name in ("block", "dose", "side", "note")}}
-        for row in other.items.select_related("exercise")
-        if row.exercise.key not in there and not row.exercise.retired
-    ]
-
-
-def started(key: str, rows: ItemRows, items: Items) -> Items:
-    """The starter's exercises that are not in the list yet."""
-    there = {item["exercise"].key for item in items}
-    starter = next((one for one in programme_starters() if one.key == key), None)
-    wanted = starter.items if starter else ()
-    return [
-        {**new(rows.exercises[item.exercise]), "block": str(item.block)}
-        for item in wanted
-        if item.exercise in rows.exercises and item.exercise not in there
-    ]

@@ -22,6 +22,7 @@ from treatments.web.forms.programme_rows import ItemRows
 from treatments.web.forms.programmes import LOADS, ProgrammeForm
 from treatments.web.frames import around, episode_of
 from treatments.web.programme_advice import Advice
+from treatments.web.programme_beginnings import Beginning, begun
 from treatments.web.programme_changes import changed
 
 Wish = list[dict[str, Any]]
@@ -35,11 +36,15 @@ def programme(request: HttpRequest, key: UUID) -> HttpResponse:
         return builder(request, episode, *saved_draft(episode))
     form, rows = ProgrammeForm(request.POST), ItemRows(library(episode)).read(request.POST)
     valid = form.is_valid() and rows.is_valid()
-    wish = changed(request.POST, rows, others(request, episode)) if valid else None
-    if wish is None or not keep(request, episode, form, wish):
-        return builder(request, episode, form, rows, wish)
+    wish = changed(request.POST, rows) if valid else None
+    beginning = beginning_of(request, episode, rows, wish or [])
+    if wish is None or not keep(request, episode, form, [*wish, *beginning.items]):
+        return builder(request, episode, form, rows, wish and [*wish, *beginning.items])
     if is_fragment(request):
-        return render(request, "treatments/_programme_rows.html", draft_context(request, episode))
+        context = {**draft_context(request, episode), "left_out": beginning.left_out}
+        return render(request, "treatments/_programme_rows.html", context)
+    for words in beginning.left_out:
+        messages.warning(request, _("Left out: %(what)s") % {"what": words})
     if "save" in request.POST:
         messages.success(request, _("The draft is saved. It is sent when you sign the session."))
     return redirect(request.get_full_path())
@@ -56,6 +61,11 @@ def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
     except RuleBroken as error:
         return JsonResponse({"code": error.code, "message": error.message}, status=error.status)
     return JsonResponse({"version": saved.revision})
+
+
+def beginning_of(request: HttpRequest, episode: Episode, rows: ItemRows, items: Wish) -> Beginning:
+    there = {item["exercise"].key for item in items}
+    return begun(request.POST, episode, rows.exercises, others(request, episode), there)
 
 
 def keep(request: HttpRequest, episode: Episode, form: ProgrammeForm, wish: Wish) -> Any:

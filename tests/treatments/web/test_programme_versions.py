@@ -99,14 +99,28 @@ def test_a_rest_issued_again_does_not_begin_again(
     assert notes["h03"] == first.content["items"][0]["note"] != ""
 
 
-def test_a_cold_pack_keeps_its_cloth_whatever_the_clinic_wrote(
+def test_another_exercise_to_rest_by_does_not_begin_a_rest_again(
+    ana: User, back_pain: Episode, library: None, screened: RedFlagScreen, riverside: object
+) -> None:
+    give(ana, back_pain, h03={"days": 2, "minutes": 20})
+    first = issue(ana, back_pain)
+    Exercise.objects.filter(key="r01").update(self_care="rest")
+    with clock.at(clock.now() + timedelta(days=1)):
+        record_screen(by=ana, episode=back_pain, answers=ALL_NO)
+        give(ana, back_pain, r01={"days": 2, "minutes": 20})
+        (item,) = issue(ana, back_pain).content["items"]
+    assert item["note"] == first.content["items"][0]["note"] != ""
+
+
+def test_a_cold_pack_keeps_the_skin_safe_whatever_the_clinic_wrote(
     ana: User, back_pain: Episode, library: None, screened: RedFlagScreen, riverside: object
 ) -> None:
     Exercise.objects.filter(key="h01").update(steps=UNWRAPPED)
     give(ana, back_pain, h01={"minutes": 15})
     (item,) = issue(ana, back_pain).content["items"]
-    barrier = "Wrap the pack in the cloth. Never put ice or a cold pack on bare skin."
-    assert item["steps"] == [barrier, *UNWRAPPED]
+    assert "Never put ice or a cold pack on bare skin." in item["steps"][0]
+    assert "Look at your skin after 5 minutes." in item["steps"][1]
+    assert item["steps"][3:] == UNWRAPPED
 
 
 def test_the_shipped_cold_pack_says_so_once(library: None) -> None:

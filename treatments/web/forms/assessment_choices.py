@@ -13,6 +13,8 @@ SYMPTOMS = (
     ("tingling", _("Tingling")),
     ("numbness", _("Numbness")),
     ("weakness", _("Weakness")),
+    ("swelling", _("Swelling")),
+    ("warmth", _("Warm to the touch")),
     ("other", _("Other")),
 )
 FACTORS = (

@@ -13,7 +13,16 @@ from treatments import content, doses
 from treatments.actions.exercises import said
 from treatments.content import library
 from treatments.library.exercise_check import exercise_faults
-from treatments.library.terms import CATEGORIES, EQUIPMENT, PLANES, POSITIONS, RANGES, REGIONS, cautions
+from treatments.library.terms import (
+    CATEGORIES,
+    EQUIPMENT,
+    PLANES,
+    POSITIONS,
+    RANGES,
+    REGIONS,
+    SELF_CARE,
+    cautions,
+)
 from treatments.models import Exercise
 
 DOSE = {
@@ -29,6 +38,7 @@ DOSE_WORDS = {"load": _("Load"), "note": _("Note on the dose")}
 WORDS = (
     "name",
     "category",
+    "self_care",
     "region",
     "position",
     "plane",
@@ -71,6 +81,7 @@ class ExerciseForm(ActionForm):
 
     name = forms.CharField(label=_("Name"), max_length=120)
     category = choice(_("Kind"), CATEGORIES, required=True)
+    self_care = choice(_("Keeps to the limits of"), SELF_CARE)
     region = choice(_("Region"), REGIONS)
     position = choice(_("Position"), POSITIONS)
     plane = choice(_("Direction"), PLANES)

@@ -31,6 +31,8 @@ class ItemRows:
                 self.forms.append(row)
             else:
                 self.unknown.append(key)
+        if (added := data.get("add")) and added not in self.exercises:
+            self.unknown.append(added)
         return self
 
     def show(self, items: Iterable[ProgrammeItem]) -> "ItemRows":

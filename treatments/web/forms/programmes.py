@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from patients.web.forms.base import ActionForm
 from treatments import content, doses
-from treatments.doses import self_care
 from treatments.doses.words import length
 from treatments.models import Exercise, ProgrammeItem
 from treatments.models.places import Side
@@ -94,11 +93,11 @@ class ItemRow(forms.Form):
 
     def parts_of(self, dose: Mapping[str, Any]) -> list[str]:
         """The numbers this exercise is dosed by; others only where they were given."""
-        usual = SELF_CARE.get(self_care.kind_of(self.entry.key), USUAL)
+        usual = SELF_CARE.get(self.entry.self_care, USUAL)
         if self.on_ladder(dose):
             usual = ("days_per_week",)
         given = self.data if self.is_bound else {self.add_prefix(part): dose.get(part) for part in UNITS}
-        extra = () if self.on_ladder(dose) or self_care.kind_of(self.entry.key) else UNITS
+        extra = () if self.on_ladder(dose) or self.entry.self_care else UNITS
         return [
             part for part in UNITS if part in usual or (part in extra and given.get(self.add_prefix(part)))
         ]
