@@ -30,6 +30,11 @@ def box(kind: bytes, content: bytes = b"") -> bytes:
     return pack(">I", len(content) + 8) + kind + content
 
 
+def heic() -> bytes:
+    """A photo as an iPhone keeps it, as far as its kind goes."""
+    return box(b"ftyp", b"heic" + bytes(4) + b"mif1heic") + box(b"meta", bytes(4)) + box(b"mdat", b"m" * 500)
+
+
 def mp4(brand: bytes = b"isom", place: bytes = b"+51.5074-000.1278/") -> bytes:
     """As a phone builds it: what it is, where it was taken, what it shows."""
     about = box(b"udta", box(b"\xa9xyz", place)) + box(b"trak", box(b"meta", place))

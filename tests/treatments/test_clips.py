@@ -1,10 +1,9 @@
 import pytest
 
-from tests.treatments.files import box, mp4, photo, webm
+from tests.treatments.files import box, heic, mp4, photo, webm
 from treatments.library.clips import MOST_BOXES, MP4, WEBM, NotAClip, clip, looks_like_clip
 
 PLACE = b"+51.5074-000.1278/"
-HEIC = box(b"ftyp", b"heic" + bytes(8))
 
 
 def test_a_clip_is_known_by_how_it_is_built() -> None:
@@ -12,7 +11,7 @@ def test_a_clip_is_known_by_how_it_is_built() -> None:
     kept, media_type = clip(mp4())
     assert (media_type, len(kept)) == (MP4, len(mp4()))
     assert not looks_like_clip(photo())
-    assert not looks_like_clip(HEIC)
+    assert not looks_like_clip(heic())
 
 
 def test_a_clip_forgets_where_it_was_taken_and_nothing_in_it_moves() -> None:

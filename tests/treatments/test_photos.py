@@ -3,7 +3,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from tests.treatments.files import mp4, photo, taken_upside_down
+from tests.treatments.files import heic, mp4, photo, taken_upside_down
 from treatments.library.photos import NotAPhoto
 from treatments.library.photos import photo as kept_photo
 
@@ -12,7 +12,7 @@ def seen(content: bytes) -> Image.Image:
     return Image.open(BytesIO(content))
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_every_usual_kind_of_photo_is_kept_as_a_jpeg(kind: str) -> None:
     kept = seen(kept_photo(photo(kind)))
     assert (kept.format, kept.size) == ("JPEG", (800, 600))
@@ -26,6 +26,11 @@ def test_a_photo_is_turned_upright_made_smaller_and_forgets_where_it_was_taken()
     assert blue > 200 > red + green
     assert not image.getexif()
     assert b"Phone of Ana" not in kept
+
+
+def test_what_an_iphone_keeps_for_itself_is_refused_with_the_way_round_it() -> None:
+    with pytest.raises(NotAPhoto, match="on the phone itself"):
+        kept_photo(heic())
 
 
 def test_what_is_see_through_becomes_white() -> None:
@@ -62,6 +67,7 @@ def test_nothing_hidden_behind_a_photo_is_kept() -> None:
         photo()[:2000],
         photo("PNG")[:300],
         photo("WEBP")[:100],
+        photo("AVIF").replace(b"av1C", b"av1#"),
         b"\xff\xd8\xff\xe0" + bytes(400),
         mp4(),
     ],
@@ -77,6 +83,7 @@ def test_nothing_hidden_behind_a_photo_is_kept() -> None:
         "cut",
         "cut-png",
         "cut-webp",
+        "strange-avif",
         "head",
         "clip",
     ],

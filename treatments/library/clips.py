@@ -17,7 +17,7 @@ HEAD = 8
 # Of all levels together; a clip of twenty megabytes has some hundred.
 MOST_BOXES = 10_000
 # Still pictures come in the same boxes.
-PICTURES = {b"avif", b"avis", b"heic", b"heix", b"mif1", b"msf1"}
+PICTURES = {b"avif", b"avis", b"heic", b"heix", b"hevc", b"hevx", b"mif1", b"msf1"}
 # Boxes that hold boxes, the outer one first, and those that hold words, places, pictures or anything about the clip.
 FOLDERS = (b"moov", b"trak")
 ABOUT = {b"udta", b"meta", b"uuid", b"free", b"skip"}
