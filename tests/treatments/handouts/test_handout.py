@@ -10,7 +10,7 @@ import pytest
 
 from tests.treatments.handouts.clara import EIGHT, handout, item
 from tests.treatments.handouts.reading import structure, text_of
-from treatments.handouts import FontsMissing, Handout, render_handout, rendering, words
+from treatments.handouts import FontsMissing, Handout, letters, render_handout, rendering, words
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +125,7 @@ def test_only_its_own_fonts(pdf: bytes):
 
 
 def test_without_the_fonts_it_says_so(tmp_path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(rendering, "FONTS", tmp_path)
+    monkeypatch.setattr(letters, "FONTS", tmp_path)
     rendering.compiler.cache_clear()
     with pytest.raises(FontsMissing, match="Atkinson Hyperlegible"):
         render_handout(handout("R01"))

@@ -68,12 +68,6 @@ def test_names_of_many_scripts(name: str) -> None:
     assert pikepdf.open(BytesIO(pdf)).docinfo.Title == f"Exercises for {name}"
 
 
-def test_a_letter_without_a_font_stops_nobody() -> None:
-    pdf = render_handout(replace(handout("R01"), patient_first_name="王小明", note="Well done 🙂"))
-    assert "Well done" in text_of(pdf)
-    assert pikepdf.open(BytesIO(pdf)).open_metadata().get("pdfuaid:part") is None
-
-
 def test_what_steers_instead_of_being_read_is_left_out() -> None:
     note = "امش\u2029كل\tيوم\u202e \u200fحتى\x07 المتجر.\nSlowly\x00, \x85please."
     text = text_of(render_handout(replace(handout("R01"), patient_first_name="Cla\u200bra\x0b", note=note)))
