@@ -5,11 +5,11 @@ Beforehand, because a browser's event loop and the database do not share a threa
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from django.contrib.staticfiles import finders
-from django.http import HttpResponse
 from django.test import Client
 from playwright.sync_api import Page, Route, sync_playwright
 
@@ -18,13 +18,16 @@ from tooling.chromium import FLAGS
 CLINIC = "http://clinic.example"
 PICTURE = re.compile(rb'<img[^>]* src="(/[^"]+)"')
 
-Answers = dict[str, HttpResponse]
+Answers = Mapping[str, Any]
+"""What a test client answered, by address."""
 
 
 def with_pictures(client: Client, pages: Answers) -> Answers:
     """The pages by their addresses, and the pictures on them."""
     wanted = {found.decode() for page in pages.values() for found in PICTURE.findall(page.content)}
-    return pages | {source: client.get(source) for source in wanted if not source.startswith("/static/")}
+    return dict(pages) | {
+        source: client.get(source) for source in wanted if not source.startswith("/static/")
+    }
 
 
 @contextmanager
