@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from treatments import content
 from treatments.content import DoseSettings, Rung
@@ -22,6 +23,7 @@ __all__ = ["Decision", "Log", "Proposal", "Standing", "Zone", "decide", "setting
 PROPOSAL_HOLDS_DAYS = 14
 REVIEW_DAYS = 7
 REDS_FOR_REVIEW = 2
+TWO_RED = "F2-two-red"
 MISSED_FOR_REMINDER = 2
 
 DAYS_BETWEEN_CHANGES = {"strength": 7, "functional": 7}
@@ -40,16 +42,18 @@ class Decision(StrEnum):
 class Standing:
     """Where an exercise stands: whether there is a step further, since when, and what else the criteria ask for.
 
-    `adherence` is 0-1 over seven days, `confidence` 0-10; None where it is not known. `missed` are check-ins missed in
-    a row. `rung` is the walking level, for walking.
+    `adherence` is 0-1 over seven days, `confidence` 0-10; None where it is not known. `drafted` where the draft has
+    another dose, which is not issued yet. `missed` are check-ins missed in a row. `rung` is the walking level, for
+    walking.
     """
 
     changed_on: date
     further: bool = True
     category: str = ""
-    adherence: float | None = None
+    adherence: Fraction | None = None
     confidence: int | None = None
     open_flag: bool = False
+    drafted: bool = False
     missed: int = 0
     rung: Rung | None = None
 
@@ -58,8 +62,7 @@ class Standing:
 class Proposal:
     """`rule` and `version` say by which rule; `inputs` are the facts it rests on. `review`: a task for today.
 
-    `pause`: the patient is told to stop this exercise, or to use the level written below it. `remind`: a gentle
-    reminder to the patient.
+    `pause`: the patient is told to leave this exercise out.
     """
 
     decision: Decision
@@ -69,29 +72,30 @@ class Proposal:
     version: str = ""
     review: bool = False
     pause: bool = False
-    remind: bool = False
 
 
 def decide(logs: Sequence[Log], standing: Standing, settings: DoseSettings, now: datetime) -> Proposal:
     """The first of the rules that applies. `logs` are those since the clinician's last decision, in any order."""
-    zones = [(log.at, zone(log, settings, now)) for log in sorted(logs, key=lambda log: log.at)]
-    counted = [found for _at, found in zones if found is not Zone.PENDING]
+    judged = [(log, zone(log, settings, now)) for log in sorted(logs, key=lambda log: log.at)]
+    counted = [found for _log, found in judged if found is not Zone.PENDING]
     week = now - timedelta(days=REVIEW_DAYS)
-    review = sum(found is Zone.RED and at >= week for at, found in zones) >= REDS_FOR_REVIEW
-    inputs = {"zones": [found.value for _at, found in zones]}
+    review = sum(found is Zone.RED and log.at >= week for log, found in judged) >= REDS_FOR_REVIEW
+    inputs = {"zones": [found.value for _log, found in judged]}
     if any(found in (Zone.STOP, Zone.EMERGENCY) for found in counted):
         why = Sentence(_("A new symptom was reported with this exercise."))
         return proposal(Decision.STOP, "F2-stop", why, inputs, review=True, pause=True)
+    twice = Sentence(_("Two sessions in seven days hurt more than the limits you set."))
+    if counted and counted[-1] is Zone.RED and review:
+        return proposal(Decision.PROPOSE_REGRESS, TWO_RED, twice, inputs, review=True, pause=True)
     if counted and counted[-1] is Zone.RED:
-        why = Sentence(_("The last session hurt more than the limits you set. The level below is proposed."))
-        return proposal(Decision.PROPOSE_REGRESS, "F2-red", why, inputs, review=review, pause=True)
+        why = Sentence(_("The last session hurt more than the limits you set."))
+        return proposal(Decision.PROPOSE_REGRESS, "F2-red", why, inputs, pause=True)
     if review:
-        why = Sentence(_("Two sessions in seven days hurt more than the limits you set."))
-        return proposal(Decision.REVIEW, "F2-two-red", why, inputs, review=True)
+        return proposal(Decision.REVIEW, TWO_RED, twice, inputs, review=True)
     if standing.missed >= MISSED_FOR_REMINDER:
         why = Sentence(_("Two check-ins in a row were missed."))
-        return proposal(Decision.HOLD, "F2-missed", why, inputs, remind=True)
-    if unmet := criteria_unmet(zones, standing, settings, now):
+        return proposal(Decision.HOLD, "F2-missed", why, inputs)
+    if unmet := criteria_unmet(judged, standing, settings, now):
         return proposal(Decision.HOLD, "F2-hold", unmet, inputs)
     why = Sentence(_("The criteria you set are met."))
     return proposal(Decision.PROPOSE_PROGRESS, "F2-progress", why, inputs)
@@ -105,9 +109,8 @@ def proposal(
     *,
     review: bool = False,
     pause: bool = False,
-    remind: bool = False,
 ) -> Proposal:
-    return Proposal(decision, rule, why, inputs, content.edition("dosage").version, review, pause, remind)
+    return Proposal(decision, rule, why, inputs, content.edition("dosage").version, review, pause)
 
 
 @dataclass(frozen=True)
@@ -115,55 +118,53 @@ class Criterion:
     """One of the clinician's own criteria for a step up. `says` is what is the case while it is not met."""
 
     met: bool
-    asks: str
     says: Sentence
 
 
 def criteria_unmet(
-    zones: Sequence[tuple[datetime, Zone]], standing: Standing, settings: DoseSettings, now: datetime
+    judged: Sequence[tuple[Log, Zone]], standing: Standing, settings: DoseSettings, now: datetime
 ) -> Sentence | None:
     """The first criterion that is not met."""
-    found = criteria(zones, standing, settings, now)
+    found = criteria(judged, standing, settings, now)
     return next((criterion.says for criterion in found if not criterion.met), None)
 
 
 def criteria(
-    zones: Sequence[tuple[datetime, Zone]], standing: Standing, settings: DoseSettings, now: datetime
+    judged: Sequence[tuple[Log, Zone]], standing: Standing, settings: DoseSettings, now: datetime
 ) -> tuple[Criterion, ...]:
     least = DAYS_BETWEEN_CHANGES.get(standing.category, DAYS_BETWEEN_OTHER_CHANGES)
-    since = [(at, found) for at, found in zones if at.date() >= standing.changed_on]
+    of_today = [(log.at, found) for log, found in judged if not log.older]
+    since = [(at, found) for at, found in of_today if at.date() >= standing.changed_on]
     rested = (now.date() - standing.changed_on).days >= least
     return (
-        Criterion(standing.further, _("There is a step further"), Sentence(_("There is no step further."))),
+        Criterion(standing.further, Sentence(_("There is no step further."))),
+        Criterion(not standing.open_flag, Sentence(_("A safety question is open."))),
         Criterion(
-            not standing.open_flag, _("No safety question is open"), Sentence(_("A safety question is open."))
+            not standing.drafted,
+            Sentence(_("The draft has another dose already. It is sent when you sign a session.")),
         ),
         Criterion(
             rested,
-            _("The last change is long enough ago"),
             Sentence(_("The last change was less than %(days)s days ago."), days=least),
         ),
         Criterion(
             comfortable(since, standing, settings),
-            _("Comfortable sessions in a row"),
             Sentence(_("Not enough comfortable sessions yet.")),
         ),
         Criterion(
             at_least(standing.adherence, settings.adherence_needed),
-            _("Enough of the planned sessions done"),
             Sentence(_("Too few of the planned sessions were done.")),
         ),
         Criterion(
             at_least(standing.confidence, settings.confidence_needed),
-            _("Confident enough"),
             Sentence(_("Confidence is below the level you set.")),
         ),
     )
 
 
-def at_least(value: float | None, needed: Decimal | int) -> bool:
-    """What is not known does not meet a criterion."""
-    return value is not None and value >= needed
+def at_least(value: Fraction | int | None, needed: Decimal | int) -> bool:
+    """What is not known does not meet a criterion. In whole parts: three of five is exactly 0.6."""
+    return value is not None and value >= Fraction(needed)
 
 
 def comfortable(zones: Sequence[tuple[datetime, Zone]], standing: Standing, settings: DoseSettings) -> bool:

@@ -6,7 +6,7 @@ from uuid import UUID
 from celery import shared_task
 
 from patients.actors import SYSTEM
-from treatments.actions import dose_proposals, follow_ups, reviews, unanswered
+from treatments.actions import dose_reviews, follow_ups, reviews, unanswered
 
 log = logging.getLogger(__name__)
 
@@ -33,11 +33,11 @@ def review_open_episodes() -> None:
 @shared_task(name="treatments.tasks.review_doses", ignore_result=True)
 def review_doses() -> None:
     """A programme per transaction; one in trouble is logged and keeps no other waiting."""
-    for proposal in dose_proposals.lapsed().select_related("programme"):
-        dose_proposals.close_lapsed(by=SYSTEM, proposal=proposal)
-    for programme in dose_proposals.to_review().iterator():
+    for proposal in dose_reviews.lapsed().select_related("programme"):
+        dose_reviews.close_lapsed(by=SYSTEM, proposal=proposal)
+    for programme in dose_reviews.to_review().iterator():
         try:
-            dose_proposals.review_doses(by=SYSTEM, programme=programme)
+            dose_reviews.review_doses(by=SYSTEM, programme=programme)
         except Exception:
             log.exception("The doses of a programme could not be reviewed: %s", programme.pk)
 

@@ -16,8 +16,9 @@ from patients.errors import Invalid, RuleBroken
 from treatments.actions.dose_proposals import settle_notices
 from treatments.actions.episodes import locked
 from treatments.actions.programmes import save_programme
-from treatments.doses import WORDS, amounts
-from treatments.models import DoseProposal, Exercise, Programme, ProgrammeItem
+from treatments.actions.safety import require_open_gate
+from treatments.doses import WORDS, DoseRefused, amounts, clean_dose
+from treatments.models import DoseProposal, Episode, Exercise, Programme, ProgrammeItem
 
 KEPT = ("exercise", "block", "dose", "side", "note", "override_reason")
 
@@ -25,7 +26,7 @@ KEPT = ("exercise", "block", "dose", "side", "note", "override_reason")
 @deed("physio_treatments.change_doseproposal")
 def accept_proposal(*, by: Actor, proposal: DoseProposal) -> DoseProposal:
     """Carry out what is proposed. Where the clinician has to word the step, only `change_proposal` can."""
-    proposal = undecided(proposal)
+    proposal = undecided(proposal, locked(proposal.programme.episode))
     if "variable" in proposal.change or (proposal.pauses and not proposal.change):
         raise Invalid("say_the_dose", _("There is no next step by number. Write the new dose yourself."))
     if proposal.change:
@@ -35,18 +36,25 @@ def accept_proposal(*, by: Actor, proposal: DoseProposal) -> DoseProposal:
 
 @deed("physio_treatments.change_doseproposal")
 def change_proposal(*, by: Actor, proposal: DoseProposal, dose: Mapping[str, Any]) -> DoseProposal:
-    """The clinician's own dose instead of the proposed one."""
-    proposal = undecided(proposal)
+    """The clinician's own dose instead of the proposed one: its numbers as they are given, all of them."""
+    proposal = undecided(proposal, locked(proposal.programme.episode))
+    require_dose(dose)
     redraft(proposal, {"dose": dict(dose)}, by=by)
     return decided(proposal, DoseProposal.State.CHANGED, by=by, chosen=dict(dose))
 
 
 @deed("physio_treatments.change_doseproposal")
 def dismiss_proposal(*, by: Actor, proposal: DoseProposal, reason: str) -> DoseProposal:
-    """Nothing changes; an exercise that was paused goes on."""
-    proposal = undecided(proposal)
+    """Nothing changes; an exercise that was paused goes on, once no red flag is open.
+
+    Of a closed episode as well: the patient may go on at home.
+    """
+    episode = Episode.objects.select_related("patient").select_for_update(of=("self",))
+    proposal = undecided(proposal, episode.get(pk=proposal.programme.episode_id))
     if not reason.strip():
         raise Invalid("reason", _("Write the reason."), details={"reason": [_("Write the reason.")]})
+    if proposal.pauses:
+        require_open_gate(proposal.programme.episode)
     return decided(proposal, DoseProposal.State.DISMISSED, by=by, reason=reason)
 
 
@@ -54,9 +62,16 @@ def numbers_of(change: Mapping[str, Any]) -> dict[str, Any]:
     return {**change, "dose": amounts(change["dose"])} if "dose" in change else dict(change)
 
 
-def undecided(proposal: DoseProposal) -> DoseProposal:
-    """The proposal, held against other writers in the order in which everybody locks: episode first."""
-    episode = locked(proposal.programme.episode)
+def require_dose(dose: Mapping[str, Any]) -> None:
+    """Raises Invalid for what is no dose: nothing said would be the usual dose of the exercise."""
+    try:
+        clean_dose(dose)
+    except DoseRefused as refused:
+        raise Invalid("dose", str(refused), details={"dose": refused.faults}) from refused
+
+
+def undecided(proposal: DoseProposal, episode: Episode) -> DoseProposal:
+    """The proposal as it stands, of an `episode` that is locked: everybody locks that first."""
     proposal = DoseProposal.objects.select_related("exercise", "programme").get(pk=proposal.pk)
     proposal.programme.episode = episode
     over = proposal.expires_at is not None and proposal.expires_at <= clock.now()
@@ -87,25 +102,28 @@ def decided(
 def redraft(proposal: DoseProposal, change: Mapping[str, Any], *, by: Actor) -> Programme:
     """The draft with this one exercise changed; everything else stays, the note to the patient too.
 
-    Only where it still has the dose the proposal speaks of: what a clinician wrote meanwhile is newer.
+    Only where it has the dose the patient has: what a clinician wrote meanwhile is newer. The last exercise may go as
+    well: nothing is issued without one, and until then the patient is told to leave it out.
     """
     programme = proposal.programme
     rows = list(programme.items.select_related("exercise"))
-    meant = [row for row in rows if is_meant(row, proposal, change)]
-    if not meant:
+    here = [row for row in rows if row.exercise_id == proposal.exercise_id]
+    out = bool(change.get("out"))
+    if not here and not out:
+        raise RuleBroken("changed_meanwhile", _("The exercise is not in the draft any more."))
+    meant = here if out else [row for row in here if is_as_issued(row)]
+    if not meant and not out:
         raise RuleBroken("changed_meanwhile", _("The draft has another dose of this exercise by now."))
     items = [changed(row, change) if row in meant else as_it_is(row) for row in rows]
     kept = [item for item in items if item]
-    if not kept:
-        words = _("It is the only exercise. Put another one into the programme first.")
-        raise RuleBroken("only_exercise", words)
     return save_programme(by=by, episode=programme.episode, items=kept, note=programme.note)
 
 
-def is_meant(row: ProgrammeItem, proposal: DoseProposal, change: Mapping[str, Any]) -> bool:
-    """To leave an exercise out means both sides, whatever their doses."""
-    same = amounts(row.dose) == amounts(proposal.inputs["dose"])
-    return row.exercise_id == proposal.exercise_id and (same or bool(change.get("out")))
+def is_as_issued(row: ProgrammeItem) -> bool:
+    """Whether the patient has this dose, on this side or the other."""
+    newest = row.programme.versions.order_by("-number")[0]
+    issued = [item["dose"] for item in newest.content["items"] if item["key"] == row.exercise.key]
+    return amounts(row.dose) in [amounts(dose) for dose in issued]
 
 
 def as_it_is(row: ProgrammeItem) -> dict[str, Any]:
@@ -113,11 +131,13 @@ def as_it_is(row: ProgrammeItem) -> dict[str, Any]:
 
 
 def changed(row: ProgrammeItem, change: Mapping[str, Any]) -> dict[str, Any] | None:
-    """None where the exercise is left out. Of a step the numbers are taken: the words stay the clinician's own."""
+    """None where the exercise is left out. Another one in its place brings its own dose, and needs its own reason and
+    note. Of a step the numbers are taken: the words stay the clinician's own.
+    """
     if change.get("out"):
         return None
     if key := change.get("exercise"):
         exercise = Exercise.objects.get(key=key)
-        return {**as_it_is(row), "exercise": exercise, "dose": exercise.dose}
+        return {"exercise": exercise, "block": row.block, "side": row.side, "dose": exercise.dose}
     words = {part: value for part, value in row.dose.items() if part in WORDS}
     return {**as_it_is(row), "dose": {**words, **change["dose"]}}

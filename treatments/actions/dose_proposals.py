@@ -4,25 +4,24 @@ Only the safe direction acts at once: while a proposal that pauses is open, the 
 out. Stopping for a new symptom needs no switch; everything else is proposed where the clinician switched it on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from clinic.actions.notices import raise_notice, settle_notice
 from clinic.models import Notice
 from patients import audit, clock
 from patients.actors import Actor
-from patients.deed import deed
-from treatments.actions.graded_dosage import criteria_of, settings_of
 from treatments.at_home import AtHome
 from treatments.content import DoseSettings
-from treatments.dosage import PROPOSAL_HOLDS_DAYS, Decision, Proposal, decide
+from treatments.dosage import PROPOSAL_HOLDS_DAYS, TWO_RED, Decision, Proposal, decide
+from treatments.dose_criteria import CRITERIA, criteria_of, settings_of
 from treatments.doses import amounts
 from treatments.doses.changes import change_for
-from treatments.models import DoseProposal, Episode, GradedDosage, Programme, ProgrammeVersion
+from treatments.doses.steps import is_lower
+from treatments.models import DoseProposal, GradedDosage, Programme, ProgrammeVersion
 
 NOTICE = "dose_proposal"
 
@@ -30,42 +29,50 @@ NOTICE = "dose_proposal"
 GRAVITY = [Decision.PROPOSE_PROGRESS, Decision.REVIEW, Decision.PROPOSE_REGRESS, Decision.STOP]
 
 
-def propose_changes(programme: Programme, *, by: Actor) -> list[DoseProposal]:
-    """Look at every exercise as it goes now. Part of other deeds, and safe to run again: nothing is proposed twice."""
+def propose_changes(programme: Programme, *, by: Actor, fresh: Collection[str] = ()) -> list[DoseProposal]:
+    """Look at every exercise as it goes now. Part of other deeds, and safe to run again: nothing is proposed twice.
+
+    `fresh` are the exercises whose symptom is told anew, after somebody decided on it.
+    """
     dosage = criteria_of(programme)
     if not dosage.on and not programme.episode.exercise_logs.exclude(new_symptom="").exists():
         return []
-    home = AtHome(programme)
+    home = AtHome(programme, fresh)
     open_now = {row.exercise.key: row for row in programme.dose_proposals.open()}
     made = []
-    for item in home.items:
-        if item["key"] in home.exercises:
-            waiting = open_now.get(item["key"])
-            made += propose(home, item, dosage, waiting, by=by)
+    for key in home.keys:
+        made += propose(home, key, dosage, open_now.get(key), by=by)
     return made
 
 
 def propose(
-    home: AtHome, item: Mapping[str, Any], dosage: GradedDosage, waiting: DoseProposal | None, *, by: Actor
+    home: AtHome, key: str, dosage: GradedDosage, waiting: DoseProposal | None, *, by: Actor
 ) -> list[DoseProposal]:
     """What the criteria suggest for one exercise now, where it is worse than what waits already."""
     settings = settings_of(dosage)
-    logs = [home.log_of(told) for told in home.told(item["key"])]
-    found = decide(logs, home.standing(item), settings, home.now)
-    if not dosage.on and found.decision is not Decision.STOP:
+    logs = [home.log_of(told) for told in home.told(key)]
+    found = decide(logs, home.standing(key), settings, home.now)
+    if not is_wanted(found, home, dosage):
         return []
-    if waiting and not overtakes(found.decision, waiting):
+    if waiting and not overtakes(found, waiting):
         return []
     if waiting:
         overtaken(waiting, _("Newer answers changed it."), by=by)
-    return [store(found, home, item, settings, by=by)] if found.decision is not Decision.HOLD else []
+    return [store(found, home, key, settings, by=by)] if found.decision is not Decision.HOLD else []
 
 
-def overtakes(found: Decision, waiting: DoseProposal) -> bool:
-    """Something worse, or a step up whose criteria are not met any more."""
-    if found is Decision.HOLD:
+def is_wanted(found: Proposal, home: AtHome, dosage: GradedDosage) -> bool:
+    """Of a closed episode only what pauses: the patient may go on at home."""
+    followed = dosage.on and (home.programme.episode.is_open or found.pause)
+    return followed or found.decision is Decision.STOP
+
+
+def overtakes(found: Proposal, waiting: DoseProposal) -> bool:
+    """Something worse, a second time in a week too much pain, or a step up whose criteria are not met any more."""
+    if found.decision is Decision.HOLD:
         return waiting.kind == DoseProposal.Kind.PROGRESS
-    return GRAVITY.index(found) > GRAVITY.index(Decision(waiting.kind))
+    graver = GRAVITY.index(found.decision) - GRAVITY.index(Decision(waiting.kind))
+    return graver > 0 or (graver == 0 and found.rule == TWO_RED != waiting.rule)
 
 
 def overtaken(waiting: DoseProposal, reason: str, *, by: Actor) -> None:
@@ -76,26 +83,45 @@ def overtaken(waiting: DoseProposal, reason: str, *, by: Actor) -> None:
 
 def settle_replaced(version: ProgrammeVersion, *, by: Actor) -> None:
     """What was proposed for a dose the patient no longer has is decided by what was issued. Part of issuing."""
-    doses = {(item["key"], str(amounts(item["dose"]))) for item in version.content["items"]}
     for waiting in version.programme.dose_proposals.open():
-        if (waiting.exercise.key, str(amounts(waiting.inputs["dose"]))) not in doses:
+        key = waiting.exercise.key
+        if is_replaced(waiting, [item["dose"] for item in version.content["items"] if item["key"] == key]):
             overtaken(waiting, _("The programme was changed."), by=by)
 
 
-def store(
-    found: Proposal, home: AtHome, item: Mapping[str, Any], settings: DoseSettings, *, by: Actor
-) -> DoseProposal:
-    programme, key = home.programme, item["key"]
+def is_replaced(waiting: DoseProposal, issued: Sequence[Mapping[str, Any]]) -> bool:
+    """A pause ends by being decided on, not by a signature that may not have meant it: by leaving the exercise out, or
+    after too much pain by asking less.
+    """
+    then = waiting.inputs["dose"]
+    if not waiting.pauses:
+        return amounts(then) not in [amounts(dose) for dose in issued]
+    easier = waiting.kind == DoseProposal.Kind.REGRESS
+    return not issued or (easier and all(is_lower(dose, than=then) for dose in issued))
+
+
+def settle_switched_off(programme: Programme, *, by: Actor) -> None:
+    """What pauses stays until somebody decides. Part of switching the proposals off."""
+    for waiting in programme.dose_proposals.open().filter(pauses=False):
+        overtaken(waiting, _("Proposals were switched off."), by=by)
+
+
+def store(found: Proposal, home: AtHome, key: str, settings: DoseSettings, *, by: Actor) -> DoseProposal:
+    programme, level = home.programme, home.doses.level(key)
     holds = timedelta(days=PROPOSAL_HOLDS_DAYS)
     proposal = DoseProposal(
         programme=programme,
-        exercise=home.exercises[key],
+        exercise=home.doses.exercises[key],
         kind=found.decision.value,
         rule=found.rule,
         rule_version=found.version,
         why=str(found.why),
-        inputs={"dose": dict(item["dose"]), "logs": evidence(home, key, settings)},
-        change=change_for(found.decision, key, item["dose"], home.level_below(key)),
+        inputs={
+            "dose": dict(level.dose),
+            "logs": evidence(home, key, settings),
+            **compared(home, key, settings),
+        },
+        change=change_for(found.decision, level),
         pauses=found.pause,
         expires_at=clock.now() + holds if found.decision is Decision.PROPOSE_PROGRESS else None,
     )
@@ -111,6 +137,16 @@ def store(
     return proposal
 
 
+def compared(home: AtHome, key: str, settings: DoseSettings) -> dict[str, Any]:
+    """The clinician's criteria as they were, and what was the case."""
+    adherence = home.adherence(key)
+    return {
+        "criteria": {name: float(getattr(settings, name)) for name in CRITERIA},
+        "adherence": None if adherence is None else float(adherence),
+        "confidence": home.confidence,
+    }
+
+
 def evidence(home: AtHome, key: str, settings: DoseSettings) -> list[dict[str, Any]]:
     """The log the proposal rests on, as it stood."""
     return [
@@ -124,7 +160,7 @@ def evidence(home: AtHome, key: str, settings: DoseSettings) -> list[dict[str, A
             "new_symptom": told.new_symptom,
             "zone": found.value,
         }
-        for told, found in home.zoned(key, settings)
+        for told, _log, found in home.zoned(key, settings)
     ]
 
 
@@ -148,30 +184,3 @@ def settle_notices(proposals: Iterable[DoseProposal], *, resolution: str, by: Ac
     # Locked first: what somebody is resolving in the inbox at this moment is not in the list any more.
     for notice in Notice.objects.waiting().filter(kind=NOTICE, subject_id__in=keys).select_for_update():
         settle_notice(by=by, notice=notice, resolution=resolution)
-
-
-def to_review() -> QuerySet[Programme]:
-    """Programmes with proposals switched on that somebody follows: what was waited for may be over by now."""
-    followed = Programme.objects.filter(graded_dosage__on=True, episode__closed_at=None)
-    return followed.exclude(versions=None).distinct()
-
-
-@deed("physio_treatments.change_episode")
-def review_doses(*, by: Actor, programme: Programme) -> list[DoseProposal]:
-    Episode.objects.select_for_update().get(pk=programme.episode_id)
-    return propose_changes(programme, by=by)
-
-
-def lapsed() -> QuerySet[DoseProposal]:
-    """Steps up that nobody decided on in time: they rest on old answers."""
-    return DoseProposal.objects.open().filter(expires_at__lte=clock.now())
-
-
-@deed("physio_treatments.change_episode")
-def close_lapsed(*, by: Actor, proposal: DoseProposal) -> bool:
-    """False where somebody decided on it at the last moment."""
-    Episode.objects.select_for_update().get(pk=proposal.programme.episode_id)
-    still = lapsed().filter(pk=proposal.pk).first()
-    if still:
-        overtaken(still, _("Nobody decided in time."), by=by)
-    return still is not None

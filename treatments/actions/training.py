@@ -15,7 +15,7 @@ from patients.deed import deed
 from treatments.actions.dose_proposals import propose_changes
 from treatments.actions.exercise_logs import is_open, log_exercises, open_day
 from treatments.actions.red_flag_screens import record_patient_answers
-from treatments.models import CheckIn, Episode, ExerciseLog, ProgrammeVersion, RedFlagScreen
+from treatments.models import CheckIn, DoseProposal, Episode, ExerciseLog, ProgrammeVersion, RedFlagScreen
 from treatments.symptoms import NAMES, SAFETY_ANSWERS, emergencies
 
 RED_FLAG, NEW_SYMPTOM = "red_flag", "new_symptom"
@@ -48,7 +48,7 @@ def record_training(
         if is_open(programme_version, earlier):
             add_morning(by=by, programme_version=programme_version, day=earlier, pain=pain)
     with override(settings.LANGUAGE_CODE):
-        propose_changes(programme_version.programme, by=by)
+        propose_changes(programme_version.programme, by=by, fresh=fresh)
     answer_symptoms(episode, [log for log in told if log.exercise_key in fresh], by=by)
     standing = episode.exercise_logs.filter(day=day).newest()
     return any(log.new_symptom in emergencies() for log in standing)
@@ -56,13 +56,22 @@ def record_training(
 
 def fresh_symptoms(episode: Episode, day: date, logs: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     """The exercises with a symptom that was not told of them that day, or told again after somebody dealt with it."""
+    decided = stops_decided(episode)
     before = {log.exercise_key: log.new_symptom for log in episode.exercise_logs.filter(day=day).newest()}
     told = {said["exercise_key"]: said.get("new_symptom") for said in logs}
     return frozenset(
         key
         for key, symptom in told.items()
-        if symptom and (before.get(key) != symptom or not is_waiting(episode, symptom))
+        if symptom and (before.get(key) != symptom or key in decided or not is_waiting(episode, symptom))
     )
+
+
+def stops_decided(episode: Episode) -> frozenset[str]:
+    """The exercises that were stopped for a symptom, where nobody has that stop before them any more."""
+    stops = DoseProposal.objects.filter(programme__episode=episode, kind=DoseProposal.Kind.STOP)
+    states = {(row.exercise.key, row.state) for row in stops.select_related("exercise")}
+    waiting = {key for key, state in states if state == DoseProposal.State.OPEN}
+    return frozenset(key for key, _state in states) - waiting
 
 
 def is_waiting(episode: Episode, symptom: str) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from clinic.actions.messages import draft_message, queue_messages
@@ -10,7 +11,8 @@ from clinic.models import Message, Notice
 from patients import clock
 from patients.actors import Actor
 from patients.deed import deed
-from treatments.models import FollowUp
+from patients.models import Patient
+from treatments.models import FollowUp, Session
 from treatments.models.follow_up import FollowUpQuerySet
 
 WAITED = timedelta(hours=48)
@@ -23,8 +25,7 @@ NOTICE = "check_in_unanswered"
 
 @deed("physio_treatments.change_episode")
 def remind(*, by: Actor) -> int:
-    """Promise one reminder for each check-in that has waited two days. Returns how many were promised now."""
-    waiting = asked_before(WAITED)
+    """Promise one reminder for each check-in that was sent two days ago. Returns how many were promised now."""
     reminded = Message.objects.filter(kind=REMINDER).values("subject_id")
     drafts = [
         draft_message(
@@ -34,7 +35,7 @@ def remind(*, by: Actor) -> int:
             subject_id=row.pk,
             due_at=clock.now(),
         )
-        for row in waiting.exclude(pk__in=reminded)
+        for row in unanswered(FollowUp.Kind.CHECK_IN).exclude(pk__in=reminded)
     ]
     if drafts:
         queue_messages(drafts)
@@ -43,9 +44,9 @@ def remind(*, by: Actor) -> int:
 
 @deed("physio_treatments.change_episode")
 def tell_clinicians(*, by: Actor) -> int:
-    """Two days after the reminder a clinician hears that no answer came. Returns how many notices were raised."""
+    """Two days after its reminder a clinician hears that no answer came. Returns how many notices were raised."""
     told = Notice.objects.filter(kind=NOTICE).values("subject_id")
-    rows = list(asked_before(2 * WAITED).exclude(pk__in=told))
+    rows = list(unanswered(REMINDER).exclude(pk__in=told))
     for row in rows:
         raise_notice(
             by=by,
@@ -60,13 +61,19 @@ def tell_clinicians(*, by: Actor) -> int:
     return len(rows)
 
 
-def asked_before(waited: timedelta) -> FollowUpQuerySet:
-    """Check-ins handed over so long ago and not answered, of open episodes."""
-    latest = clock.now() - waited
+def unanswered(asked: str) -> FollowUpQuerySet:
+    """Check-ins without an answer two days after that message left, of patients who are still followed.
+
+    Not of those seen since, and not while a red flag is open: then only a person writes.
+    """
+    latest = clock.now() - WAITED
+    left = Message.objects.filter(kind=asked, state=Message.State.SENT)
     rows = FollowUp.objects.filter(
-        kind=FollowUp.Kind.CHECK_IN,
+        pk__in=left.filter(sent_at__range=(latest - LOOKED_BACK, latest)).values("subject_id"),
         state=FollowUp.State.RELEASED,
-        due_at__range=(latest - LOOKED_BACK, latest),
         episode__closed_at=None,
+        episode__hold="",
+        episode__patient__in=Patient.objects.active(),
     )
-    return rows.select_related("episode__patient", "episode__practitioner")
+    seen = Session.objects.filter(episode=OuterRef("episode"), signed_at__gt=OuterRef("due_at"))
+    return rows.exclude(Exists(seen)).select_related("episode__patient", "episode__practitioner")

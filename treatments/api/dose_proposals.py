@@ -7,8 +7,9 @@ from patients.api.deeds import Adds, deed_at
 from patients.api.fields import NounSerializer
 from patients.api.filters import NounFilters
 from treatments.actions.dose_decisions import accept_proposal, change_proposal, dismiss_proposal
-from treatments.actions.graded_dosage import CRITERIA, set_graded_dosage
+from treatments.actions.graded_dosage import set_graded_dosage
 from treatments.api.clinical import ClinicalViewSet
+from treatments.dose_criteria import CRITERIA
 from treatments.models import DoseProposal, GradedDosage
 
 

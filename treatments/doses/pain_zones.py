@@ -31,7 +31,10 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True)
 class Log:
-    """One exercise session. Pain 0-10, None where not asked or not answered; `at` in the clinic's zone."""
+    """One exercise session. Pain 0-10, None where not asked or not answered; `at` in the clinic's zone.
+
+    `older` is a session with another dose than the one of today: it may stop or pause, and meets no criterion.
+    """
 
     at: datetime
     pre: int | None
@@ -39,6 +42,7 @@ class Log:
     next_morning: int | None = None
     done: str = "full"
     new_symptom: str = ""
+    older: bool = False
 
     def __post_init__(self) -> None:
         for pain in (self.pre, self.peak, self.next_morning):
@@ -58,36 +62,38 @@ def settings_for(pain_at_start: int) -> DoseSettings:
 def zone(log: Log, settings: DoseSettings, now: datetime) -> Zone:
     """How a session was tolerated: the worse of the pain during it and of the next morning.
 
-    A missing answer is not green: it is pending for two days and amber after that. What was not done has no pain and
-    stays pending.
+    Each is judged by itself, so that what hurt too much counts whatever else was not answered. A missing answer is
+    never green. What was not done is not counted, unless trying it hurt too much.
     """
     if log.new_symptom in content.symptoms().emergency:
         return Zone.EMERGENCY
     if log.new_symptom:
         return Zone.STOP
-    if log.done == "none" or log.pre is None or log.peak is None:
+    meanwhile = during(log, settings)
+    if log.done == "none":
+        return meanwhile if meanwhile is Zone.RED else Zone.PENDING
+    return max(meanwhile, settled(log, settings, now), key=list(Zone).index)
+
+
+def during(log: Log, settings: DoseSettings) -> Zone:
+    if log.peak is None:
         return Zone.PENDING
-    return max(
-        during(log.pre, log.peak, settings), settled(log, log.pre, settings, now), key=list(Zone).index
-    )
-
-
-def during(pre: int, peak: int, settings: DoseSettings) -> Zone:
-    if peak > min(settings.cap, content.dose_settings().cap):
+    if log.peak > min(settings.cap, content.dose_settings().cap):
         return Zone.RED
-    amount, green, amber = (
-        (peak - pre, GREEN_RISE, AMBER_RISE) if settings.relative else (peak, settings.green, settings.amber)
-    )
+    if not settings.relative:
+        return graded(log.peak, settings.green, settings.amber)
+    return Zone.PENDING if log.pre is None else graded(log.peak - log.pre, GREEN_RISE, AMBER_RISE)
+
+
+def graded(amount: int, green: int, amber: int) -> Zone:
     if amount <= green:
         return Zone.GREEN
     return Zone.AMBER if amount <= amber else Zone.RED
 
 
-def settled(log: Log, pre: int, settings: DoseSettings, now: datetime) -> Zone:
-    if log.next_morning is None:
+def settled(log: Log, settings: DoseSettings, now: datetime) -> Zone:
+    """Pending for two days while the answer is missing, and amber after that."""
+    if log.next_morning is None or log.pre is None:
         waiting = now - log.at < timedelta(hours=settings.pending_hours)
         return Zone.PENDING if waiting else Zone.AMBER
-    rise = log.next_morning - pre
-    if rise <= 0:
-        return Zone.GREEN
-    return Zone.AMBER if rise == 1 else Zone.RED
+    return graded(log.next_morning - log.pre, 0, 1)

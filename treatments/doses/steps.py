@@ -33,6 +33,13 @@ def weekly_total(dose: Mapping[str, object]) -> int:
     return total
 
 
+def is_lower(dose: Mapping[str, object], than: Mapping[str, object]) -> bool:
+    """Whether it asks less: a lower level of the walking ladder, whose totals may dip, or a lower total of the week."""
+    if "walk_level" in dose and "walk_level" in than:
+        return number(dose, "walk_level") < number(than, "walk_level")
+    return weekly_total(dose) < weekly_total(than)
+
+
 def number(dose: Mapping[str, object], part: str) -> int:
     value = dose.get(part)
     return value if isinstance(value, int) else 0

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from clinic.models import Message
 from patients.models.base import Base
 from treatments.models.clinical import ClinicalQuerySet
 from treatments.models.episode import Episode
@@ -16,6 +17,11 @@ from treatments.models.session import Session
 class FollowUpQuerySet(ClinicalQuerySet):
     def due(self, moment: datetime) -> Self:
         return self.filter(state=FollowUp.State.PLANNED, due_at__lte=moment)
+
+    def sent(self, *, before: datetime) -> Self:
+        """Whose e-mail left by then: only who was asked can leave an answer out."""
+        left = Message.objects.filter(kind__in=FollowUp.Kind.values, state=Message.State.SENT)
+        return self.filter(pk__in=left.filter(sent_at__lte=before).values("subject_id"))
 
 
 class FollowUp(Base):

@@ -1,11 +1,13 @@
 """Whether, and by which of the clinician's own criteria, a change of dose is proposed."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from patients.models.base import Base
+from treatments.content import dose_settings
 from treatments.models.clinical import ClinicalQuerySet
 from treatments.models.programme import Programme
 
@@ -52,3 +54,16 @@ class GradedDosage(Base):
 
     def __str__(self) -> str:
         return str(_("Graded dosage"))
+
+    def clean(self) -> None:
+        """What could never be met, or would be passed over in silence, is no criterion."""
+        highest = dose_settings().cap
+        faults = {}
+        if self.cap is not None and self.cap > highest:
+            faults["cap"] = _("At most %(highest)s: more pain than that is always too much.") % {
+                "highest": highest
+            }
+        if None not in (self.days_needed, self.greens_needed) and self.days_needed > self.greens_needed:
+            faults["days_needed"] = _("Not more days than comfortable sessions.")
+        if faults:
+            raise ValidationError(faults)

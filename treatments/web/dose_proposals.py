@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from patients.web.page import visible
 from treatments.actions.dose_decisions import accept_proposal, change_proposal, dismiss_proposal
-from treatments.actions.graded_dosage import criteria_of, set_graded_dosage
+from treatments.actions.graded_dosage import set_graded_dosage
+from treatments.dose_criteria import criteria_of
 from treatments.models import DoseProposal, Episode, Programme
 from treatments.web.clinical_page import clinical_page
 from treatments.web.dose_standing import Faulty, dose_in_question, standings, waiting_of

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from treatments.actions.graded_dosage import settings_of
 from treatments.at_home import AtHome
-from treatments.content_words import name_for_staff
 from treatments.dosage import Criterion, Zone, criteria
+from treatments.dose_criteria import settings_of
 from treatments.models import DoseProposal, Exercise, GradedDosage, Programme
 from treatments.web.forms.graded_dosage import DismissForm, OwnDoseForm
 
@@ -82,13 +81,13 @@ def standings(programme: Programme, dosage: GradedDosage) -> list[Standing]:
     if not programme.versions.exists():
         return []
     home = AtHome(programme)
-    items = [item for item in home.items if item["key"] in home.exercises]
-    return [standing_of(item, home, dosage) for item in items]
+    return [standing_of(key, home, dosage) for key in home.keys]
 
 
-def standing_of(item: Mapping[str, Any], home: AtHome, dosage: GradedDosage) -> Standing:
+def standing_of(key: str, home: AtHome, dosage: GradedDosage) -> Standing:
     settings = settings_of(dosage)
-    told = home.zoned(item["key"], settings)
-    dated = [(home.log_of(log).at, zone) for log, zone in told]
-    met = criteria(dated, home.standing(item), settings, home.now)
-    return Standing(name_for_staff(item), [(log.day, zone) for log, zone in told[-SHOWN:]], met)
+    told = home.zoned(key, settings)
+    met = criteria([(log, zone) for _told, log, zone in told], home.standing(key), settings, home.now)
+    return Standing(
+        str(home.doses.exercises[key]), [(row.day, zone) for row, _log, zone in told[-SHOWN:]], met
+    )

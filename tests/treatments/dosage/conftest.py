@@ -9,7 +9,7 @@ from clinic.models import Location
 from patients import clock
 from patients.actors import PatientOnLink
 from treatments.actions.check_ins import submit_check_in
-from treatments.actions.dose_proposals import review_doses
+from treatments.actions.dose_reviews import review_doses
 from treatments.actions.graded_dosage import set_graded_dosage
 from treatments.actions.programmes import save_programme
 from treatments.actions.sessions import save_session, sign_session, start_session

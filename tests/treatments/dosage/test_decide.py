@@ -6,13 +6,15 @@ import pytest
 
 from clinic.models import Notice
 from patients import clock
-from patients.actors import SYSTEM
+from patients.actors import SYSTEM, PatientOnLink
 from patients.errors import Invalid, NotAllowed, RuleBroken
 from patients.models import AccessEvent
 from tests.treatments.dosage.conftest import DOSE, MONDAY
 from treatments.actions.dose_decisions import accept_proposal, change_proposal, dismiss_proposal
-from treatments.actions.dose_proposals import close_lapsed
+from treatments.actions.dose_reviews import close_lapsed
 from treatments.actions.programmes import save_programme
+from treatments.actions.sessions import save_session, sign_session, start_session
+from treatments.actions.training import record_training
 from treatments.models import DoseProposal, Exercise, ProgrammeVersion
 
 pytestmark = pytest.mark.django_db
@@ -95,11 +97,22 @@ def test_stopping_for_a_symptom_takes_the_exercise_out(ana, bird_dog_too, tell):
     assert [item.exercise.key for item in bird_dog_too.items.all()] == ["t03"]
 
 
-def test_the_only_exercise_is_not_taken_out(ana, issued, tell):
+def test_the_only_exercise_is_taken_out_and_stays_paused_until_something_else_is_issued(ana, issued, tell):
     tell(0, new_symptom="dizzy")
-    with pytest.raises(RuleBroken, match="only exercise"):
+    with clock.at(MONDAY + timedelta(hours=21)):
         accept_proposal(by=ana, proposal=DoseProposal.objects.get())
+        assert not issued.programme.items.exists()
+    session = start_session(by=ana, episode=issued.programme.episode)
+    sign_session(by=ana, session=save_session(by=ana, session=session, fields={"subjective": "Well"}))
+    assert ProgrammeVersion.objects.get() == issued
     assert DoseProposal.objects.pausing(issued).exists()
+
+
+def test_what_the_clinician_took_out_herself_is_out_when_she_accepts(ana, bird_dog_too, tell, back_pain):
+    tell(0, new_symptom="dizzy")
+    save_programme(by=ana, episode=back_pain, items=[{"exercise": Exercise.objects.get(key="t03")}])
+    assert accept_proposal(by=ana, proposal=DoseProposal.objects.get()).state == "accepted"
+    assert [item.exercise.key for item in bird_dog_too.items.all()] == ["t03"]
 
 
 def test_a_pause_without_a_level_below_needs_the_clinicians_own_dose(ana, switched_on, issued, tell):
@@ -147,12 +160,38 @@ def test_a_decision_at_the_last_moment_is_not_overwritten(ana, proposal):
     assert (proposal.state, proposal.decided_by) == ("accepted", ana)
 
 
-def test_a_stop_that_was_decided_does_not_come_back_with_the_next_morning(ana, issued, tell):
-    tell(0, new_symptom="dizzy", pain_next_morning=None)
+@pytest.fixture
+def dismissed(ana, issued, tell):
+    """clara was dizzy on Monday at eight; at nine ana let her go on."""
+    tell(0, at=8, new_symptom="dizzy", pain_next_morning=None)
+    with clock.at(MONDAY + timedelta(hours=9)):
+        return dismiss_proposal(by=ana, proposal=DoseProposal.objects.get(), reason="Stood up too fast")
+
+
+def test_a_stop_that_was_decided_does_not_come_back_with_the_next_morning(dismissed, issued):
     with clock.at(MONDAY + timedelta(hours=21)):
-        dismiss_proposal(by=ana, proposal=DoseProposal.objects.get(), reason="Stood up too fast")
-    tell(0, new_symptom="dizzy", pain_next_morning=2, at=22)
+        record_training(
+            by=PatientOnLink(issued.programme.episode.patient),
+            programme_version=issued,
+            day=MONDAY.date() + timedelta(days=1),
+            morning={MONDAY.date(): 2},
+        )
+    assert issued.exercise_logs.newest()[0].new_symptom == "dizzy"
     assert not DoseProposal.objects.open().exists()
+
+
+def test_a_stop_that_was_decided_does_not_come_back_with_another_set(dismissed, tell):
+    tell(0, at=10, sets_done=2)
+    assert not DoseProposal.objects.open().exists()
+
+
+def test_the_same_symptom_told_anew_after_a_decision_pauses_again(dismissed, issued, tell):
+    tell(0, at=10, new_symptom="dizzy")
+    tell(0, at=10, new_symptom="dizzy")
+    again = DoseProposal.objects.open().get()
+    assert (again.kind, again.inputs["logs"][-1]["new_symptom"]) == ("stop", "dizzy")
+    assert list(DoseProposal.objects.pausing(issued)) == [again]
+    assert Notice.objects.waiting().filter(kind="new_symptom").count() == 2
 
 
 def test_what_was_told_before_a_decision_counts_no_more(ana, switched_on, tell):

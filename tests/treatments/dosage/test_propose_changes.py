@@ -8,7 +8,7 @@ from clinic.models import Notice
 from patients import clock
 from patients.actors import SYSTEM
 from tests.treatments.dosage.conftest import DOSE, MONDAY
-from treatments.actions.dose_proposals import close_lapsed, review_doses, to_review
+from treatments.actions.dose_reviews import close_lapsed, review_doses, to_review
 from treatments.actions.graded_dosage import set_graded_dosage
 from treatments.models import DoseProposal
 
