@@ -1,10 +1,15 @@
 """Ending what a patient was given to open."""
 
+from django.utils.translation import gettext as _
+
 from patients import audit
 from patients.actors import Actor
 from patients.deed import deed
+from patients.errors import RuleBroken
 from patients.links import revoke_links
-from treatments.models import Programme
+from treatments.models import FollowUp, Programme
+
+NOT_OVER = (FollowUp.State.PLANNED, FollowUp.State.RELEASED)
 
 
 @deed("physio_treatments.change_programme")
@@ -17,3 +22,17 @@ def withdraw_links(*, by: Actor, programme: Programme) -> Programme:
         revoke_links(subject_id=version.pk)
     audit.record(by=by, deed="programme.links_withdrawn", about=programme, patient=programme.episode.patient)
     return programme
+
+
+@deed("physio_treatments.change_programme")
+def withdraw_programme(*, by: Actor, programme: Programme) -> Programme:
+    """Take back what was issued: no link opens it, and no e-mail about it follows. What was issued is still on record.
+
+    The draft has to be empty, so that the next signature does not bring it back.
+    """
+    programme = Programme.objects.select_for_update().get(pk=programme.pk)
+    if programme.items.exists():
+        raise RuleBroken("not_empty", _("Take the exercises out of the programme first."))
+    programme.episode.follow_ups.filter(state__in=NOT_OVER).update(state=FollowUp.State.CANCELLED)
+    audit.record(by=by, deed="programme.withdrawn", about=programme, patient=programme.episode.patient)
+    return withdraw_links(by=by, programme=programme)

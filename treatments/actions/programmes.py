@@ -34,7 +34,8 @@ def save_programme(
 
     The blocks stand in their fixed order, within a block the order given is kept. `seen` is the revision the writer
     began from, empty where there was no draft; another one meanwhile is not overwritten. Nothing is sent: the patient
-    gets the programme when the next session is signed.
+    gets the programme when the next session is signed. An empty one is never sent: the patient keeps what was issued
+    until it is withdrawn.
     """
     episode = locked(episode)
     require_active(episode.patient)
@@ -42,10 +43,10 @@ def save_programme(
     if len(items) > LONGEST:
         raise Invalid("too_many", _("A programme has at most %(most)s exercises.") % {"most": LONGEST})
     programme = Programme.objects.filter(episode=episode).first()
-    require_newest(programme, seen)
+    newest = programme.revision if programme else ""
+    require_newest(newest, seen)
     programme = programme or Programme(episode=episode, author=staff_user(by))
     programme.note = note
-    programme.changed = bool(items)
     programme.check_and_save()
     require_offered(programme, items)
     programme.items.all().delete()
@@ -54,6 +55,8 @@ def save_programme(
     require_exercises_safe(episode, rows)
     for row in rows:
         row.check_and_save()
+    programme.changed = bool(rows) and (programme.changed or programme.revision != newest)
+    programme.save(update_fields=["changed"])
     audit.record(by=by, deed="programme.saved", about=programme, patient=episode.patient)
     return programme
 
@@ -67,8 +70,7 @@ def require_offered(programme: Programme, items: Sequence[Mapping[str, Any]]) ->
             raise Invalid("retired", words)
 
 
-def require_newest(programme: Programme | None, seen: str | None) -> None:
-    newest = programme.revision if programme else ""
+def require_newest(newest: str, seen: str | None) -> None:
     if seen is not None and seen != newest:
         words = _("Somebody else changed this programme meanwhile. Yours is not saved.")
         raise RuleBroken("changed_meanwhile", words, details={"revision": newest})

@@ -14,7 +14,7 @@ from patients.api.deeds import Adds, deed_at, shape_of, words_of
 from patients.api.documents import BYTES, as_download
 from patients.api.fields import NounSerializer, several
 from patients.api.filters import NounFilters
-from treatments.actions.programme_links import withdraw_links
+from treatments.actions.programme_links import withdraw_links, withdraw_programme
 from treatments.actions.programmes import save_programme
 from treatments.api.clinical import ClinicalViewSet
 from treatments.models import Programme, ProgrammeItem, ProgrammeVersion
@@ -64,6 +64,7 @@ class ProgrammeViewSet(Adds, ClinicalViewSet):
     filterset_fields = {"episode": ["exact"], "changed": ["exact"]}
     adds = save_programme
     withdraw_links = deed_at("withdraw_links", withdraw_links)
+    withdraw = deed_at("withdraw", withdraw_programme)
 
     def update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Replace the draft: what is not sent is taken out."""

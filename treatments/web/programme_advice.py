@@ -1,23 +1,23 @@
 """What stands beside a programme while it is built: what it covers, what is missing, what eases. Never a block."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from patients import clock
-from treatments.comfort import heat_or_cold, positions_for
+from patients.models import Link
+from treatments.actions.issuing import resting_since
 from treatments.coverage import NAMES, Coverage, Item, coverage
+from treatments.doses import self_care
 from treatments.library.terms import REGIONS
-from treatments.models import Episode, Exercise, Plan, Programme
-from treatments.muscle_rules import ACTIVE_SPASM, TRUNK, Findings
-from treatments.suitability import Against, Suitability
+from treatments.models import Episode, Exercise, Plan, Programme, ProgrammeItem, ProgrammeVersion
+from treatments.suitability import Suitability
+from treatments.web.comfort_offers import Offer, offers
 
-# An injury counts as inflamed for its first 72 hours; only the day is on record.
-INFLAMED_DAYS = 3
-INFLAMED_SIGNS = ("swelling", "warmth")
-NO_INJURY = (Episode.Mechanism.GRADUAL, Episode.Mechanism.OVERUSE)
+OFTEN = ("times_per_day", "days_per_week")
 
 
 @dataclass(frozen=True)
@@ -28,23 +28,19 @@ class Mark:
     count: int
 
 
-@dataclass(frozen=True)
-class Offer:
-    """An exercise that may ease, why, and what speaks against it."""
-
-    exercise: Exercise
-    why: str
-    against: Against
-
-
 @dataclass
 class Advice:
-    """The draft of an episode, looked through for the phase of its plan."""
+    """The draft of an episode, looked through for the phase of its plan.
+
+    `left` is the version the patient still has while the draft is empty.
+    """
 
     episode: Episode
     suitability: Suitability
     coverage: Coverage = field(init=False)
     comfort: list[Offer] = field(init=False)
+    remarks: list[str] = field(init=False)
+    left: ProgrammeVersion | None = field(init=False)
 
     def __post_init__(self) -> None:
         plan = self.episode.plans.exclude(status=Plan.Status.FINISHED).prefetch_related("items").first()
@@ -52,6 +48,8 @@ class Advice:
         programme = programmes.first()
         rows = list(programme.items.all()) if programme else []
         self.revision = programme.revision if programme else ""
+        self.remarks = [*rests_over(rows), *how_often(rows)]
+        self.left = still_open(programme) if programme and not rows else None
         self.phase = Plan.Phase(plan.phase if plan else Plan.Phase.CALM)
         self.length = len(rows)
         self.coverage = coverage(
@@ -59,7 +57,7 @@ class Advice:
             phase=self.phase.value,
             passive_techniques=sum(item.technique_id is not None for item in plan.items.all()) if plan else 0,
         )
-        self.comfort = self.comforting([row.exercise for row in rows])
+        self.comfort = offers(self.episode, self.suitability, [row.exercise for row in rows])
 
     @property
     def groups(self) -> list[tuple[str, list[Mark]]]:
@@ -76,43 +74,35 @@ class Advice:
 
     @property
     def says(self) -> list[str]:
-        return [_(hint.says.template) % hint.says.values for hint in self.coverage.hints]
-
-    def comforting(self, there: list[Exercise]) -> list[Offer]:
-        """What may ease and is not in the programme yet: positions for what hurts severely, a cold or warm pack."""
-        found, offered = self.suitability.findings, Exercise.objects.offered()
-        options = positions_for(found) if self.episode.region in TRUNK else []
-        known = offered.in_bulk([option.key for option in options], field_name="key") if options else {}
-        wanted = [(known[option.key], option.why) for option in options if option.key in known]
-        for option in heat_or_cold(inflamed=is_inflamed(self.episode, found), spasm=is_in_spasm(found)):
-            packs = offered.filter(self_care=option.key)
-            wanted += [(pack, option.why) for pack in packs.order_by("key")[:1]]
-        against = self.suitability.against
-        return [Offer(one, _(why), against(one)) for one, why in wanted if eases_more(one, there)]
+        return [*self.remarks, *(_(hint.says.template) % hint.says.values for hint in self.coverage.hints)]
 
 
-def eases_more(exercise: Exercise, there: Iterable[Exercise]) -> bool:
-    """Whether the programme has neither it nor another pack of its kind."""
-    return all(
-        one.key != exercise.key and (not one.self_care or one.self_care != exercise.self_care)
-        for one in there
-    )
+def still_open(programme: Programme) -> ProgrammeVersion | None:
+    """The newest version, if a link to any of them opens."""
+    versions = programme.versions.only("number", "created_at", "programme")
+    links = Link.objects.filter(subject_id__in=[version.pk for version in versions], revoked_at=None)
+    return versions[0] if links.filter(expires_at__gt=clock.now()).exists() else None
 
 
-def is_inflamed(episode: Episode, findings: Findings) -> bool:
-    return is_fresh(episode) or any(sign in findings.symptoms for sign in INFLAMED_SIGNS)
+def rests_over(items: Iterable[ProgrammeItem]) -> Iterator[str]:
+    """A sentence for each rest that is past its last day."""
+    today = clock.now().date()
+    for item in items:
+        if item.exercise.self_care == self_care.REST:
+            end = self_care.last_day(self_care.REST, item.dose, resting_since(item, today))
+            if end and end < today:
+                said = {"exercise": item.exercise, "day": date_format(end)}
+                yield _("%(exercise)s ended on %(day)s: take it out.") % said
 
 
-def is_fresh(episode: Episode) -> bool:
-    """Whether it began with an injury less than three days ago. What came on slowly is none."""
-    onset = episode.onset_on
-    if onset is None or episode.mechanism in NO_INJURY:
-        return False
-    return 0 <= (clock.now().date() - onset).days < INFLAMED_DAYS
-
-
-def is_in_spasm(findings: Findings) -> bool:
-    return any(spasm.severity >= ACTIVE_SPASM for spasm in findings.muscles)
+def how_often(items: Iterable[ProgrammeItem]) -> list[str]:
+    """What nobody said how often to do: what is not done regularly does not help. A rest is done once."""
+    names = [
+        item.exercise.name
+        for item in items
+        if item.exercise.self_care != self_care.REST and not all(item.dose.get(part) for part in OFTEN)
+    ]
+    return [_("Say how often: %(names)s.") % {"names": ", ".join(names)}] if names else []
 
 
 def marks(counted: Iterable[tuple[str, int]]) -> list[Mark]:

@@ -14,6 +14,7 @@ BLOCKS = {
     "relief": "self_care",
     "self_care": "self_care",
     "breathing": "cool_down",
+    "stretch": "cool_down",
     "cooldown": "cool_down",
     "aerobic": "walking",
 }

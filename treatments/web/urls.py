@@ -64,6 +64,7 @@ urlpatterns: list[URLPattern] = [
         name="version_figure",
     ),
     path("programmes/<uuid:key>/withdraw-links/", programme_links.withdraw, name="programme_withdraw_links"),
+    path("programmes/<uuid:key>/withdraw/", programme_links.withdraw_all, name="programme_withdraw"),
     path("programme-versions/<uuid:key>/handout.pdf", handouts.handout, name="handout"),
     path("episodes/<uuid:key>/dosage/", dose_proposals.dosage, name="dosage"),
     path("dose-proposals/<uuid:key>/", dose_proposals.proposal, name="dose_proposal"),

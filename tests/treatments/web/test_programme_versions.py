@@ -99,6 +99,17 @@ def test_a_rest_issued_again_does_not_begin_again(
     assert notes["h03"] == first.content["items"][0]["note"] != ""
 
 
+def test_a_rest_that_is_over_is_to_be_taken_out(
+    hers: Client, ana: User, back_pain: Episode, library: None, screened: RedFlagScreen, riverside: object
+) -> None:
+    give(ana, back_pain, h03={"days": 2, "minutes": 20})
+    issue(ana, back_pain)
+    builder = reverse("treatments:programme", args=[back_pain.pk])
+    assert "Short rest ended on" not in hers.get(builder).content.decode()
+    with clock.at(clock.now() + timedelta(days=4)):
+        assert "Short rest ended on" in hers.get(builder).content.decode()
+
+
 def test_another_exercise_to_rest_by_does_not_begin_a_rest_again(
     ana: User, back_pain: Episode, library: None, screened: RedFlagScreen, riverside: object
 ) -> None:

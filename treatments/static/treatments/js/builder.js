@@ -37,6 +37,11 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   opened = [...rows.querySelectorAll("details[open]")].map((more) => keyOf(more.closest("[data-row]")));
 });
 
+// What could not be sent still stands in the form, rows where they were dropped: it is saved as soon as that works.
+for (const name of ["htmx:sendError", "htmx:responseError"]) {
+  document.addEventListener(name, (event) => form.contains(event.detail.elt) && form.dispatchEvent(new Event("change")));
+}
+
 // Once it has settled the buttons of the new rows are htmx's own.
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target !== rows) return;
