@@ -1,6 +1,8 @@
 """The shipped library is whole, and one that is not is refused by exercise and field."""
 
+import json
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,7 +41,15 @@ def test_the_shipped_library_is_whole() -> None:
         ("category", "magic", "category: “magic” is not one"),
         ("stop", ["SQ"], "stop: “SQ” is not one"),
         ("stop", [], "stop is missing"),
+        ("stop", [["SP"]], "stop: “['SP']” is not one"),
+        ("plane", [], "plane: “[]” is not one"),
         ("steps", ["Lift.", " "], "steps: Each step"),
+        ("steps", 5, "steps: Say at least one step"),
+        ("steps", ["Lift.\u202e"], "steps: There are hidden signs"),
+        ("dose", {"reps": 3, "note": "a\x00b"}, "dose: There are hidden signs"),
+        ("poses", [{"v": "side", "th": 0, "label": "\ud800"}], "poses: There are hidden signs"),
+        ("name", "…", "name: This is needed"),
+        ("name", 5, "name: Words, at most 120"),
         ("name", "B" * 121, "name: Words, at most 120"),
         ("poses", [{"v": "side", "h": 20}], "poses.1.th: Say this too"),
         ("poses", [STRANGE], "poses.1.wing"),
@@ -87,22 +97,58 @@ def test_levels_without_one_direction_are_refused() -> None:
         checked({"harder": {}}, "abc")
 
 
-def test_a_file_with_an_id_twice_or_an_exercise_half_there_is_refused() -> None:
-    whole = {
-        "id": "X1",
-        "name": "X",
-        "category": "relief",
-        "position": "sitting",
-        "start": "Sit.",
-        "steps": ["Sit."],
-    }
-    one = {**whole, "dose": {"reps": 1}, "poses": [{}]}
-    with pytest.raises(ContentError, match="twice"):
-        library.checked({"stop_codes": {}, "exercises": [one, one]})
-    with pytest.raises(ContentError, match="X1: dose, poses is missing"):
-        library.checked({"stop_codes": {}, "exercises": [whole]})
-    with pytest.raises(ContentError, match="unknown stop rule SQ"):
-        library.checked({"stop_codes": {}, "exercises": [{**one, "stop": ["SQ"]}]})
+WHOLE: dict[str, Any] = {
+    "id": "X1",
+    "name": "X",
+    "category": "relief",
+    "position": "sitting",
+    "start": "Sit.",
+    "steps": ["Sit."],
+    "dose": {"reps": 1},
+    "poses": [{}],
+}
+
+
+def file_of(*exercises: Any, **sections: Any) -> str:
+    """The file as it would stand on disk."""
+    return json.dumps(
+        {"version": "2026.1", "stop_codes": {"SP": "pain"}, "exercises": list(exercises), **sections}
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("", "Expecting value"),
+        ('{"version": "2026', "Unterminated string"),
+        ("[" * 100_000, "recursion"),
+        ("[]", "version is missing"),
+        (file_of(WHOLE, version=None), "version is missing"),
+        (file_of(WHOLE, version="next"), "numbers and points"),
+        (file_of(WHOLE, version="2026." * 9), "numbers and points"),
+        (file_of(WHOLE, stop_codes=[]), "stop_codes is missing"),
+        (file_of(), "exercises is missing"),
+        (file_of("bridge"), "exercise 1 has no id"),
+        (file_of({**WHOLE, "id": "no slug"}), "exercise 1 has no id"),
+        (file_of(WHOLE, WHOLE), "one id is there twice"),
+        (file_of(WHOLE, {**WHOLE, "id": "x1"}), "one id is there twice"),
+        (file_of(WHOLE, {**WHOLE, "id": "X2"}), "one name is there twice"),
+        (file_of({**WHOLE, "dose": {}, "poses": None}), "X1: dose, poses is missing"),
+        (file_of({**WHOLE, "progresion": "more"}), "X1: unknown progresion"),
+    ],
+)
+def test_a_file_that_is_broken_is_refused_by_what_is_wrong(tmp_path: Path, written: str, fault: str) -> None:
+    (tmp_path / "exercises.json").write_text(written, encoding="utf-8")
+    with pytest.raises(ContentError, match=fault):
+        library.read(tmp_path / "exercises.json")
+
+
+def test_a_file_that_cannot_be_read_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"exercises.json: cannot be read"):
+        library.read(tmp_path / "exercises.json")
+    (tmp_path / "exercises.json").write_bytes(b"\xff\xfe")
+    with pytest.raises(ContentError, match=r"exercises.json: .*decode"):
+        library.read(tmp_path / "exercises.json")
 
 
 @pytest.mark.parametrize("field", ["directions", "eased_by", "regions", "blocked_categories"])

@@ -79,7 +79,7 @@ def test_a_shipped_pack_can_be_reworded_and_not_freed_of_its_limits(mara: User, 
     assert edit_exercise(by=mara, exercise=pack, name="Frozen peas").self_care == "ice"
 
 
-@pytest.mark.parametrize("name", ["Towel slide", " towel SLIDE ", "Bridge"])
+@pytest.mark.parametrize("name", ["Towel slide", " towel  SLIDE ", "Bridge"])
 def test_two_exercises_of_one_name_are_refused(ana: User, towel_slide: Exercise, name: str) -> None:
     with pytest.raises(Invalid, match="of this name already"):
         add_exercise(by=ana, **{**FACTS, "name": name})
@@ -138,6 +138,31 @@ def test_what_the_clinic_changed_survives_a_newer_release(
     assert Exercise.objects.get(key="t02").retired
     assert Exercise.objects.get(key="t03").name == "Bird dog (new)"
     assert Exercise.objects.get(pk=towel_slide.pk).name == "Towel slide"
+
+
+def test_an_exercise_only_taken_off_offer_follows_upgrades_and_stays_off(
+    mara: User, bridge: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit_exercise(by=mara, exercise=bridge, retired=True)
+    newer(monkeypatch)
+    load_content(by=SYSTEM)
+    bridge.refresh_from_db()
+    assert (bridge.name, bridge.retired, bridge.edited) == ("Bridge (new)", True, False)
+
+
+def test_saving_what_stands_there_already_makes_nothing_the_clinics_own(mara: User, bridge: Exercise) -> None:
+    same = {name: getattr(bridge, name) for name in ("name", "start", "steps", "dose", "poses")}
+    assert not edit_exercise(by=mara, exercise=bridge, **same).edited
+
+
+def test_an_old_window_does_not_overwrite_a_newer_one(mara: User, bridge: Exercise) -> None:
+    seen = bridge.revision
+    edit_exercise(by=mara, exercise=bridge, name="Our bridge", seen=seen)
+    with pytest.raises(RuleBroken, match="changed this exercise meanwhile") as refused:
+        edit_exercise(by=mara, exercise=bridge, name="My bridge", seen=seen)
+    edit_exercise(by=mara, exercise=bridge, start="Lie down.", seen=refused.value.details["revision"])
+    bridge.refresh_from_db()
+    assert (bridge.name, bridge.start) == ("Our bridge", "Lie down.")
 
 
 def test_a_changed_exercise_goes_back_to_what_was_shipped_and_follows_upgrades_again(

@@ -1,42 +1,71 @@
 """The exercise library as shipped: exercises.json, checked on load."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from treatments.content.source import FOLDER, ContentError
+from treatments.content.source import FOLDER, ContentError, require_known
 
 KEPT = ("name", "category", "self_care", "plane", "range", "region", "position", "equipment", "muscles", "targets",
         "start", "steps", "dose", "progression", "regression", "caution_tags", "stop", "poses")  # fmt: skip
 LISTS = ("equipment", "muscles", "steps", "caution_tags", "stop", "poses")
 REQUIRED = ("id", "name", "category", "position", "start", "steps", "dose", "poses")
-
-
+# Besides what is kept: the id, and where the idea stands in the reference.
+KNOWN = ("id", "source_seed", *KEPT)
+FILE = "exercises.json"
+SHAPES = {"version": str, "stop_codes": dict, "exercises": list}
+ID, VERSION = re.compile(r"[A-Za-z][A-Za-z0-9]{1,9}"), re.compile(r"[0-9.]{1,20}")
 # How the file says that there is nothing to say.
 SAID_NOTHING = ("n/a", "-", None)
 
 
 @cache
 def _file() -> Mapping[str, Any]:
-    return checked(json.loads((FOLDER / "exercises.json").read_text(encoding="utf-8")))
+    return read(FOLDER / FILE)
 
 
-def checked(found: Mapping[str, Any]) -> Mapping[str, Any]:
+def read(path: Path) -> Mapping[str, Any]:
+    """The file as it stands on disk, checked. Raises ContentError."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ContentError(f"{FILE}: cannot be read ({error.strerror}).") from error
+    except (ValueError, RecursionError) as error:
+        raise ContentError(f"{FILE}: {error}") from error
+    return checked(found)
+
+
+def checked(found: Any) -> Mapping[str, Any]:
     """The file, if every exercise has an id of its own and all it needs. Raises ContentError."""
-    keys = [exercise.get("id") for exercise in found["exercises"]]
-    if len(set(keys)) != len(keys):
-        raise ContentError("exercises.json: an id is there twice.")
-    for exercise in found["exercises"]:
-        if missing := [field for field in REQUIRED if not exercise.get(field)]:
-            raise ContentError(f"exercises.json: {exercise.get('id')}: {', '.join(missing)} is missing.")
-        if strangers := set(exercise.get("stop", [])) - set(found["stop_codes"]):
-            raise ContentError(f"exercises.json: {exercise['id']}: unknown stop rule {', '.join(strangers)}.")
+    for section, shape in SHAPES.items():
+        if not isinstance(found, dict) or not isinstance(found.get(section), shape) or not found[section]:
+            raise ContentError(f"{FILE}: {section} is missing or of the wrong shape.")
+    if not VERSION.fullmatch(found["version"]):
+        raise ContentError(f"{FILE}: the version is written in numbers and points.")
+    for number, row in enumerate(found["exercises"], 1):
+        require_whole(row, number)
+    for field in ("id", "name"):
+        names = [str(row[field]).lower() for row in found["exercises"]]
+        if len(set(names)) != len(names):
+            raise ContentError(f"{FILE}: one {field} is there twice.")
     return found
 
 
+def require_whole(row: Any, number: int) -> None:
+    """Raise ContentError unless it is an exercise with an id, nothing missing and nothing unheard of."""
+    key = row.get("id") if isinstance(row, dict) else None
+    if not isinstance(key, str) or not ID.fullmatch(key):
+        raise ContentError(f"{FILE}: exercise {number} has no id of letters and numbers.")
+    if missing := [field for field in REQUIRED if not row.get(field)]:
+        raise ContentError(f"{FILE}: {key}: {', '.join(missing)} is missing.")
+    require_known(row, KNOWN, f"{FILE}: {key}")
+
+
 def version() -> str:
-    return str(_file().get("version", "2026.2"))
+    return str(_file()["version"])
 
 
 def exercises() -> tuple[dict[str, Any], ...]:

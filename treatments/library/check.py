@@ -21,7 +21,8 @@ def check_shipped() -> None:
     """The library of this release, once for each process. Raises ContentError."""
     check_library(library.exercises())
     check_cautions(content.cautions())
-    content.levels()
+    for naming_exercises in (content.levels, content.programme_starters, content.coverage_lists):
+        naming_exercises()
 
 
 def check_library(exercises: Sequence[Mapping[str, Any]]) -> None:
@@ -50,4 +51,5 @@ def told(exercise: Mapping[str, Any]) -> Iterator[str]:
 
 def patients_text(exercise: Mapping[str, Any]) -> str:
     """What the patient reads of it, line by line."""
-    return "\n".join([str(exercise.get("start", "")), *map(str, exercise.get("steps") or ())])
+    steps = exercise.get("steps")
+    return "\n".join(map(str, [exercise.get("start", ""), *(steps if isinstance(steps, list) else ())]))

@@ -5,6 +5,7 @@ from typing import Any
 
 from treatments import doses
 from treatments.figures import PoseRefused, check_poses
+from treatments.library.hidden_signs import hides_something, words_in
 from treatments.library.terms import SELF_CARE, vocabulary
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
@@ -35,12 +36,19 @@ def exercise_faults(facts: Mapping[str, Any]) -> Iterator[Fault]:
         yield from dose_faults(facts["dose"], facts.get("self_care"))
     if facts.get("poses"):
         yield from pose_faults(facts["poses"])
+    yield from hidden_faults(facts)
+
+
+def hidden_faults(facts: Mapping[str, Any]) -> Iterator[Fault]:
+    for name, value in facts.items():
+        if any(map(hides_something, words_in(value))):
+            yield name, Sentence(_("There are hidden signs in this. Type it anew."))
 
 
 def text_faults(name: str, value: object, longest: int) -> Iterator[Fault]:
     if not isinstance(value, str) or len(value) > longest:
         yield name, Sentence(_("Words, at most %(longest)s letters."), longest=longest)
-    elif name in NEEDED and not value.strip():
+    elif name in NEEDED and not any(map(str.isalnum, value)):
         yield name, Sentence(_("This is needed."))
 
 
@@ -50,7 +58,7 @@ def word_faults(name: str, value: object, known: Collection[str]) -> Iterator[Fa
     if listed and not isinstance(value, list):
         yield name, Sentence(_("A list is wanted here."))
         return
-    given: list[object] = value if isinstance(value, list) else [value] if value or name in NEEDED else []
+    given: Any = value if listed else [value] if value != "" or name in NEEDED else []
     for word in given:
         if not isinstance(word, str) or word not in known:
             yield name, Sentence(_("“%(word)s” is not one of the choices."), word=str(word)[:CLIPPED])

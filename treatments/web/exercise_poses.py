@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from patients.errors import Invalid
+from patients.errors import Invalid, RuleBroken
 from treatments import figures
 from treatments.actions.exercises import edit_exercise, said
 from treatments.content import library
 from treatments.models import Exercise
 from treatments.web.clinical_page import clinical_page
-from treatments.web.exercises import editable
+from treatments.web.exercises import editable, seen_by, stale
 from treatments.web.forms.poses import BASES, base_pose, shown
 from treatments.web.forms.sent_poses import read_poses
 
@@ -29,12 +29,17 @@ def poses(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "GET":
         return editor(request, exercise, exercise.poses)
     given = changed(request, read_poses(request.POST))
-    if "save" not in request.POST:
+    if request.POST.keys().isdisjoint({"save", "instead"}):
         return editor(request, exercise, given, faults_of(given))
     try:
-        edit_exercise(by=request.user, exercise=exercise, poses=figures.check_poses(given) if given else [])
+        poses = figures.check_poses(given) if given else []
+        edit_exercise(by=request.user, exercise=exercise, seen=seen_by(request), poses=poses)
     except figures.PoseRefused as refused:
         return editor(request, exercise, given, told(refused), status=Invalid.status)
+    except RuleBroken as refused:
+        if not stale(refused):
+            raise
+        return editor(request, exercise, given, status=refused.status, refusal=refused)
     messages.success(request, _("The figure is saved. What was sent to patients stays as it was."))
     return redirect("treatments:exercise", key)
 
@@ -106,12 +111,16 @@ def editor(
     given: Poses,
     faults: Mapping[str, str] | None = None,
     status: int = 200,
+    refusal: RuleBroken | None = None,
 ) -> HttpResponse:
     faults = faults or {}
     mirrored = "mirrored" in request.POST
     drawn = {} if faults else pictures(given, mirrored=mirrored)
+    seen = seen_by(request)
     context = {
         "exercise": exercise,
+        "version": exercise.revision if seen is None else seen,
+        "stale": stale(refusal),
         "poses": [(fields, drawn.get(str(fields.number), "")) for fields in shown(given, faults)],
         "moving": drawn.get("moving", ""),
         "mirrored": mirrored,

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from patients.errors import RuleBroken
 from patients.web.page import is_fragment
 from patients.web.query import text_in
 from treatments.actions.exercises import (
@@ -68,11 +69,18 @@ def new(request: HttpRequest) -> HttpResponse:
 @clinical_page("physio_treatments.add_exercise")
 def edit(request: HttpRequest, key: str) -> HttpResponse:
     found = editable(request, key)
-    form = ExerciseForm.of(request, exercise=found)
-    if form.is_valid() and form.perform(edit_exercise, by=request.user, exercise=found, **form.facts()):
+    form, seen = ExerciseForm.of(request, exercise=found), seen_by(request)
+    if form.is_valid() and form.perform(
+        edit_exercise, by=request.user, exercise=found, seen=seen, **form.facts()
+    ):
         messages.success(request, _("Saved as the clinic's own. An upgrade leaves it alone."))
         return redirect("treatments:exercise", key)
-    context = {"form": form, "exercise": found}
+    context = {
+        "form": form,
+        "exercise": found,
+        "version": found.revision if seen is None else seen,
+        "stale": stale(form.refusal),
+    }
     return render(request, "treatments/exercise_edit.html", context, status=form.status_code)
 
 
@@ -80,7 +88,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
 def offer(request: HttpRequest, key: str) -> HttpResponse:
     """Offer it again, or no longer. Programmes that have it keep it."""
     found = exercise_of(request, key)
-    edit_exercise(by=request.user, exercise=found, retired="offered" not in request.POST)
+    found = edit_exercise(by=request.user, exercise=found, retired="offered" not in request.POST)
     words = _("It is no longer offered.") if found.retired else _("It is offered again.")
     messages.success(request, words)
     return redirect("treatments:exercise", key)
@@ -91,6 +99,16 @@ def restore(request: HttpRequest, key: str) -> HttpResponse:
     restore_exercise(by=request.user, exercise=exercise_of(request, key))
     messages.success(request, _("It is as it was shipped. What was sent to patients stays as it was."))
     return redirect("treatments:exercise", key)
+
+
+def seen_by(request: HttpRequest) -> str | None:
+    """What the page began from; `instead` says that this one is to take the other's place."""
+    return request.POST.get("instead", request.POST.get("version"))
+
+
+def stale(refusal: RuleBroken | None) -> RuleBroken | None:
+    """The refusal of what was changed meanwhile: the page then lets the writer decide which of the two stays."""
+    return refusal if refusal and refusal.code == "changed_meanwhile" else None
 
 
 def exercise_of(request: HttpRequest, key: str) -> Exercise:

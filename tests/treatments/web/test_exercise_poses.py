@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse, reverse_lazy
 
 from treatments import figures
+from treatments.actions.exercises import edit_exercise
 from treatments.content import library as shipped
 from treatments.models import Exercise
 from treatments.web.forms.poses import shown
@@ -56,6 +57,17 @@ def test_a_slider_moves_a_joint_and_is_saved(mine: Client) -> None:
     assert poses_now()[1]["th"] == -100
     assert poses_now()[1]["arrows"]
     assert Exercise.objects.get(key="t04").edited
+
+
+def test_who_saves_a_figure_second_keeps_her_sliders_and_decides(mine: Client, mara: User) -> None:
+    sent = {**as_sent(poses_now()).dict(), "p2-th": "-100", "version": mine.get(EDITOR).context["version"]}
+    edit_exercise(by=mara, exercise=Exercise.objects.get(key="t04"), name="Our bridge")
+    late = mine.post(EDITOR, {**sent, "save": "yes"})
+    assert (late.status_code, late.context["poses"][1][0].pose["th"]) == (409, -100)
+    assert poses_now()[1]["th"] != -100
+    mine.post(EDITOR, {**sent, "instead": late.context["stale"].details["revision"]})
+    kept = Exercise.objects.get(key="t04")
+    assert (kept.poses[1]["th"], kept.name) == (-100, "Our bridge")
 
 
 def test_buttons_change_the_poses_and_save_nothing(mine: Client) -> None:

@@ -104,6 +104,21 @@ def test_a_manager_makes_an_exercise_the_clinics_own(
     )
 
 
+def test_who_saves_second_sees_it_keeps_her_words_and_decides(
+    browser_of: Any, mara: User, bridge: Exercise
+) -> None:
+    mine, url = browser_of(mara), reverse("treatments:exercise_edit", args=["t04"])
+    fields = {**OWN, "name": "Second bridge", "version": mine.get(url).context["version"]}
+    edit_exercise(by=mara, exercise=bridge, name="First bridge")
+    late = mine.post(url, fields)
+    assert (late.status_code, late.context["form"]["name"].value()) == (409, "Second bridge")
+    assert Exercise.objects.get(key="t04").name == "First bridge"
+    newest = late.context["stale"].details["revision"]
+    assert f'name="instead" value="{newest}"' in late.content.decode()
+    assert mine.post(url, {**fields, "instead": newest}).status_code == 302
+    assert Exercise.objects.get(key="t04").name == "Second bridge"
+
+
 OWN = {
     "name": "Towel slide",
     "category": "mobility",
