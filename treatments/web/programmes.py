@@ -55,7 +55,7 @@ def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = episode_of(request, key)
     form, rows = ProgrammeForm(request.POST), ItemRows(library(episode)).read(request.POST)
     if not form.is_valid() or not rows.is_valid():
-        return JsonResponse({"message": " ".join(rows.faults()[:1])}, status=400)
+        return JsonResponse({"message": faults(form, rows)[0]}, status=400)
     try:
         saved = save_programme(by=request.user, episode=episode, **facts(request, form, rows.facts()))
     except RuleBroken as error:
@@ -66,6 +66,12 @@ def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
 def beginning_of(request: HttpRequest, episode: Episode, rows: ItemRows, items: Wish) -> Beginning:
     there = {item["exercise"].key for item in items}
     return begun(request.POST, episode, rows.exercises, others(request, episode), there)
+
+
+def faults(form: ProgrammeForm, rows: ItemRows) -> list[str]:
+    """A sentence for everything that was filled in wrongly."""
+    note = [f"{form['note'].label}: {words}" for words in form["note"].errors]
+    return [*rows.faults(), *note]
 
 
 def keep(request: HttpRequest, episode: Episode, form: ProgrammeForm, wish: Wish) -> Any:
@@ -116,6 +122,7 @@ def rows_context(
         "episode": episode,
         "form": form,
         "rows": rows,
+        "faults": faults(form, rows) if form.is_bound else [],
         "advice": advice,
         "loads": LOADS,
         "newest": advice.revision,

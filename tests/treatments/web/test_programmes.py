@@ -132,3 +132,19 @@ def test_what_the_patient_did_in_another_episode_is_copied_with_its_dose(
     again = open_episode(by=ana, patient=back_pain.patient, region="low_back", side="right")
     hers.post(page_of(again), {"copy": str(former.pk)})
     assert again.programme.items.get().dose["reps"] == 7
+
+
+def test_whatever_was_filled_in_wrongly_is_said_on_top_of_the_list(
+    hers: Client, back_pain: Episode, library: None
+) -> None:
+    sent = {**ITEM, "i1-reps": "0", "note": "x" * 1001, "save": "yes"}
+    answer = hers.post(page_of(back_pain), sent)
+    assert answer.status_code == 400
+    assert answer.context["faults"] == [
+        "Bridge, times: A whole number from 1 to 100.",
+        "Note to the patient: Ensure this value has at most 1000 characters (it has 1001).",
+    ]
+    saved = hers.post(
+        reverse("treatments:programme_autosave", args=[back_pain.pk]), {**ITEM, "note": "x" * 1001}
+    )
+    assert (saved.status_code, saved.json()["message"][:20]) == (400, "Note to the patient:")

@@ -42,6 +42,9 @@ for (const name of ["htmx:sendError", "htmx:responseError"]) {
   document.addEventListener(name, (event) => form.contains(event.detail.elt) && form.dispatchEvent(new Event("change")));
 }
 
+// What is dragged tells of every place it passes by an event of this name too. Only where it lands is to be saved.
+rows.addEventListener("change", (event) => event instanceof CustomEvent && event.stopPropagation());
+
 // Once it has settled the buttons of the new rows are htmx's own.
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target !== rows) return;
