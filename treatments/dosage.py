@@ -84,14 +84,9 @@ def decide(logs: Sequence[Log], standing: Standing, settings: DoseSettings, now:
     if any(found in (Zone.STOP, Zone.EMERGENCY) for found in counted):
         why = Sentence(_("A new symptom was reported with this exercise."))
         return proposal(Decision.STOP, "F2-stop", why, inputs, review=True, pause=True)
-    twice = Sentence(_("Two sessions in seven days hurt more than the limits you set."))
-    if counted and counted[-1] is Zone.RED and review:
-        return proposal(Decision.PROPOSE_REGRESS, TWO_RED, twice, inputs, review=True, pause=True)
-    if counted and counted[-1] is Zone.RED:
-        why = Sentence(_("The last session hurt more than the limits you set."))
-        return proposal(Decision.PROPOSE_REGRESS, "F2-red", why, inputs, pause=True)
-    if review:
-        return proposal(Decision.REVIEW, TWO_RED, twice, inputs, review=True)
+    last_red = bool(counted) and counted[-1] is Zone.RED
+    if last_red or review:
+        return too_much(inputs, last=last_red, twice=review)
     if standing.missed >= MISSED_FOR_REMINDER:
         why = Sentence(_("Two check-ins in a row were missed."))
         return proposal(Decision.HOLD, "F2-missed", why, inputs)
@@ -99,6 +94,15 @@ def decide(logs: Sequence[Log], standing: Standing, settings: DoseSettings, now:
         return proposal(Decision.HOLD, "F2-hold", unmet, inputs)
     why = Sentence(_("The criteria you set are met."))
     return proposal(Decision.PROPOSE_PROGRESS, "F2-progress", why, inputs)
+
+
+def too_much(inputs: Mapping[str, object], *, last: bool, twice: bool) -> Proposal:
+    """The last session hurt too much: a level down, and a pause. Two in a week ask for a look at it in any case."""
+    why = Sentence(_("The last session hurt more than the limits you set."))
+    if twice:
+        why = Sentence(_("Two sessions in seven days hurt more than the limits you set."))
+    decision = Decision.PROPOSE_REGRESS if last else Decision.REVIEW
+    return proposal(decision, TWO_RED if twice else "F2-red", why, inputs, review=twice, pause=last)
 
 
 def proposal(

@@ -57,7 +57,7 @@ def test_pain_during_and_next_morning_set_the_zone(settings, pre, peak, next_mor
 
 def test_a_missing_morning_is_waited_for_and_never_green():
     assert zone(log(1, next_morning=None), ABSOLUTE, NOW) is Zone.PENDING
-    assert zone(log(2, next_morning=None), ABSOLUTE, NOW) is Zone.AMBER
+    assert zone(log(2, next_morning=None), ABSOLUTE, NOW) is Zone.UNANSWERED
     assert zone(log(1, peak=9, next_morning=None), ABSOLUTE, NOW) is Zone.RED
 
 

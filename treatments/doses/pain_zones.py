@@ -21,8 +21,11 @@ AMBER_RISE = 2
 
 
 class Zone(StrEnum):
+    """From the best to the worst. What is never answered counts as amber does, and says why."""
+
     GREEN = "green"
     PENDING = "pending"
+    UNANSWERED = "unanswered"
     AMBER = "amber"
     RED = "red"
     STOP = "stop"
@@ -92,8 +95,8 @@ def graded(amount: int, green: int, amber: int) -> Zone:
 
 
 def settled(log: Log, settings: DoseSettings, now: datetime) -> Zone:
-    """Pending for two days while the answer is missing, and amber after that."""
+    """Pending for two days while the answer is missing, and then unanswered."""
     if log.next_morning is None or log.pre is None:
         waiting = now - log.at < timedelta(hours=settings.pending_hours)
-        return Zone.PENDING if waiting else Zone.AMBER
+        return Zone.PENDING if waiting else Zone.UNANSWERED
     return graded(log.next_morning - log.pre, 0, 1)

@@ -61,10 +61,23 @@ def decide(request: HttpRequest, key: UUID) -> HttpResponse:
         dismiss_proposal, by=request.user, proposal=proposal, reason=reason.cleaned_data["reason"]
     ):
         return show_again(request, proposal, reason=reason)
-    messages.success(
-        request, _("Your decision is on record. A changed dose is sent when you sign a session.")
-    )
+    messages.success(request, what_follows(proposal))
     return redirect("treatments:dosage", proposal.programme.episode_id)
+
+
+def what_follows(proposal: DoseProposal) -> str:
+    """One sentence on what the decision does, and when."""
+    proposal.refresh_from_db()
+    if proposal.state == DoseProposal.State.DISMISSED and proposal.pauses:
+        return _("Your decision is on record. The patient is shown the exercise again.")
+    if proposal.state == DoseProposal.State.DISMISSED or not (proposal.change or "chosen" in proposal.inputs):
+        return _("Your decision is on record. Nothing changes for the patient.")
+    if not proposal.programme.items.exists():
+        return _(
+            "Your decision is on record. No exercise is left in the draft: the patient keeps the last programme, "
+            "with this exercise paused, until you sign another or withdraw it."
+        )
+    return _("Your decision is on record. A changed dose is sent when you sign a session.")
 
 
 def show_again(
@@ -77,6 +90,8 @@ def show_again(
     programme = proposal.programme
     form = GradedDosageForm(instance=criteria_of(programme))
     faulty = own or reason
+    if faulty and faulty.refusal and faulty.refusal.code == "already_decided":
+        raise faulty.refusal
     status = faulty.status_code if faulty else 400
     return show(
         request, programme.episode, programme, form, faulty={proposal.pk: (own, reason)}, status=status
@@ -92,14 +107,16 @@ def show(
     faulty: Mapping[UUID, Faulty] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    rows = list(DoseProposal.objects.visible_to(request.user).filter(programme=programme))
+    rows = DoseProposal.objects.visible_to(request.user).filter(programme=programme)
+    rows = list(rows.select_related("exercise", "decided_by"))
     waiting = [row for row in rows if row.state == DoseProposal.State.OPEN]
+    waiting.sort(key=lambda row: not row.pauses)
     dosage = criteria_of(programme) if programme else None
     context = {
         **around(request, episode),
         "form": form,
         "dosage": dosage,
-        "waiting": waiting_of(waiting, faulty or {}),
+        "waiting": waiting_of(programme, waiting, faulty or {}) if programme else [],
         "past": [row for row in rows if row.state != DoseProposal.State.OPEN],
         "standings": standings(programme, dosage) if programme and dosage and dosage.on else [],
     }

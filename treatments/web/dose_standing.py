@@ -8,8 +8,11 @@ from uuid import UUID
 
 from treatments.at_home import AtHome
 from treatments.dosage import Criterion, Zone, criteria
-from treatments.dose_criteria import settings_of
+from treatments.dose_criteria import criteria_of, settings_of
+from treatments.doses.changes import SIDES
 from treatments.models import DoseProposal, Exercise, GradedDosage, Programme
+from treatments.web.dose_reasons import reasons
+from treatments.web.dose_told import Told, later, told_then
 from treatments.web.forms.graded_dosage import DismissForm, OwnDoseForm
 
 SHOWN = 7
@@ -19,20 +22,47 @@ Faulty = tuple[OwnDoseForm | None, DismissForm | None]
 
 @dataclass(frozen=True)
 class Waiting:
-    """An open proposal with what it would change, and a form for another dose."""
+    """An open proposal with what it would change, and a form for another dose.
+
+    `now` are the doses the patient has, `drafted` those of the draft where they are others, `later` what was told
+    since it was made.
+    """
 
     proposal: DoseProposal
-    before: Mapping[str, Any]
-    after: Mapping[str, Any] | None
+    now: Sequence[Mapping[str, Any]]
+    drafted: Sequence[Mapping[str, Any]] | None
     instead: Exercise | None
+    later: Sequence[Told]
     form: OwnDoseForm
     dismissal: DismissForm
 
     @property
-    def logs(self) -> list[dict[str, Any]]:
+    def after(self) -> Mapping[str, Any] | None:
+        return self.proposal.change.get("dose")
+
+    @property
+    def by_sides(self) -> bool:
+        return self.proposal.change.get("variable") == SIDES
+
+    @property
+    def logs(self) -> list[Told]:
         """The newest days it rests on."""
-        rows = self.proposal.inputs.get("logs", [])[-SHOWN:]
-        return [{**row, "day": date.fromisoformat(row["day"])} for row in rows]
+        return [told_then(row) for row in self.proposal.inputs.get("logs", [])[-SHOWN:]]
+
+    @property
+    def reasons(self) -> list[str]:
+        return reasons(self.proposal)
+
+    @property
+    def is_open_question(self) -> bool:
+        """Whether there is nothing to carry out without words of the clinician's own."""
+        change = self.proposal.change
+        return "variable" in change or (self.proposal.pauses and not change)
+
+    @property
+    def can_write(self) -> bool:
+        """Whether the draft still has the dose in question; to leave an exercise out it need not."""
+        return self.drafted is None or bool(self.proposal.change.get("out"))
 
 
 @dataclass(frozen=True)
@@ -48,25 +78,38 @@ class Standing:
         return [criterion for criterion in self.criteria if not criterion.met]
 
 
-def waiting_of(proposals: Sequence[DoseProposal], faulty: Mapping[UUID, Faulty]) -> list[Waiting]:
+def waiting_of(
+    programme: Programme, proposals: Sequence[DoseProposal], faulty: Mapping[UUID, Faulty]
+) -> list[Waiting]:
     """Each with the exercise to do instead, if it names one, and the forms that were filled in wrongly."""
+    if not proposals:
+        return []
+    home, settings = AtHome(programme), settings_of(criteria_of(programme))
     keys = {row.change["exercise"] for row in proposals if "exercise" in row.change}
     library = Exercise.objects.in_bulk(keys, field_name="key")
     return [
-        waiting(row, library.get(row.change.get("exercise", "")), *faulty.get(row.pk, (None, None)))
+        waiting(
+            row,
+            home,
+            later=later(home, row, settings),
+            instead=library.get(row.change.get("exercise", "")),
+            faulty=faulty.get(row.pk, (None, None)),
+        )
         for row in proposals
     ]
 
 
 def waiting(
-    proposal: DoseProposal, instead: Exercise | None, own: OwnDoseForm | None, reason: DismissForm | None
+    proposal: DoseProposal, home: AtHome, *, later: Sequence[Told], instead: Exercise | None, faulty: Faulty
 ) -> Waiting:
-    change, fields = proposal.change, f"{proposal.pk}-%s"
+    key, fields = proposal.exercise.key, f"{proposal.pk}-%s"
+    issued, (own, reason) = home.doses.by_exercise.get(key), faulty
     return Waiting(
         proposal,
-        before=proposal.inputs.get("dose", {}),
-        after=change.get("dose"),
+        now=issued or [proposal.inputs["dose"]],
+        drafted=home.doses.drafted(key) if issued else None,
         instead=instead,
+        later=later,
         form=own or OwnDoseForm(dose=dose_in_question(proposal), auto_id=fields),
         dismissal=reason or DismissForm(auto_id=fields),
     )
