@@ -59,7 +59,7 @@ def test_a_row_that_fits_is_typed(tmp_path, monkeypatch):
 
 def test_every_file_states_its_version():
     files = {path.stem for path in source.FOLDER.glob("*.toml")}
-    assert len(files) == 14
+    assert len(files) == 15
     assert all(content.edition(name).version for name in files)
 
 

@@ -15,11 +15,13 @@ from rest_framework.request import Request
 
 from patients.api.deeds import Adds, asked, deed_at
 from patients.api.fields import NounSerializer
-from patients.api.filters import NounFilterBackend
+from patients.api.filters import NounFilterBackend, WordsFilter
 from patients.api.refusals import NotFound
 from treatments import figures
 from treatments.actions.exercises import add_exercise, edit_exercise, restore_exercise
 from treatments.api.catalogue import ENTRY, EntryFilters, EntryViewSet
+from treatments.library.described import LOOKED_FOR, described
+from treatments.library.finding import matching
 from treatments.library.terms import (
     CATEGORIES,
     EQUIPMENT,
@@ -110,6 +112,7 @@ def word(known: Callable[[], Mapping[str, Any]], **kwargs: Any) -> django_filter
 
 
 class ExerciseFilters(EntryFilters):
+    search = WordsFilter(method="about", label="Words of the name, muscle, region …, in any order")
     category = word(lambda: CATEGORIES)
     region = word(lambda: REGIONS)
     position = word(lambda: POSITIONS)
@@ -119,6 +122,11 @@ class ExerciseFilters(EntryFilters):
     muscle = word(muscles, field_name="muscles", method="naming")
     caution = word(cautions, field_name="caution_tags", method="naming")
     without_caution = word(cautions, field_name="caution_tags", method="not_naming")
+
+    def about(self, rows: Any, field: str, value: str) -> QuerySet[Exercise]:
+        keys = matching(value, described(rows.order_by().values(*LOOKED_FOR)))
+        found: QuerySet[Exercise] = rows.filter(key__in=keys)
+        return found
 
     def naming(self, rows: Any, field: str, value: str) -> QuerySet[Exercise]:
         found: QuerySet[Exercise] = rows.naming(field, value)

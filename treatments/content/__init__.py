@@ -17,6 +17,7 @@ ContentError naming file, row and field. `edition(name).version` is the version 
     walking_ladder(), self_care_limits()        dosage.toml                 DoseSettings, Step, Rung, SelfCareLimit
     coverage_lists()                            coverage.toml               CoverageLists
     levels()                                    exercise_levels.toml        Levels
+    other_names()                               other_names.toml
     position_rules(), thermal_rules()           comfort.toml                PositionRule, ThermalRule
     library.exercises()                         exercises.json
 """
@@ -50,6 +51,7 @@ from treatments.content.dosing import (
 from treatments.content.levels import Levels, levels
 from treatments.content.matrix import Contraindication, Kind, Variation, contraindications, variations
 from treatments.content.measures import Band, Measure, Ship, Threshold, measure, measures
+from treatments.content.naming import other_names
 from treatments.content.programmes import (
     Block,
     FollowUpStep,
@@ -106,6 +108,7 @@ __all__ = [
     "measure",
     "measures",
     "muscles",
+    "other_names",
     "parameter",
     "position_rules",
     "precaution_codes",

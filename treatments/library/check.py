@@ -21,8 +21,8 @@ def check_shipped() -> None:
     """The library of this release, once for each process. Raises ContentError."""
     check_library(library.exercises())
     check_cautions(content.cautions())
-    for naming_exercises in (content.levels, content.programme_starters, content.coverage_lists):
-        naming_exercises()
+    for named in (content.levels, content.programme_starters, content.coverage_lists, content.other_names):
+        named()
 
 
 def check_library(exercises: Sequence[Mapping[str, Any]]) -> None:

@@ -1,6 +1,6 @@
 """Finding exercises: by word, and by what they are, where they move and what they need."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from patients.web.query import text_in
+from treatments.library.described import LOOKED_FOR, described
+from treatments.library.finding import matching
 from treatments.library.terms import (
     CATEGORIES,
     EQUIPMENT,
@@ -108,21 +110,27 @@ KINDS = {
 }
 
 
+FIELDS = ("category", *{kind.field: None for kind in KINDS.values() if kind.field != "whose"})
+# What is asked once of every exercise: for the choices of the facets, and to find it by words.
+TOLD = {*LOOKED_FOR, *FIELDS, "retired", "edited", "content_version"}
+
+
 def search(request: HttpRequest, *, retired_too: bool = False) -> dict[str, Any]:
     """Context for the filter and the grid: the exercises found, and what was asked.
 
     With `retired_too`, what is no longer offered can be asked for.
     """
     rows = Exercise.objects.visible_to(request.user)
-    there = words_there(rows if retired_too else rows.offered())
+    told = list((rows if retired_too else rows.offered()).order_by().values(*TOLD))
+    there = words_there(told)
     facets = facets_of(request, there)
     kinds = named(CATEGORIES, there["category"])
     category = Facet("category", gettext_lazy("Kind"), kinds, text_in(request, "category"))
     words = text_in(request, "q")
     wants_retired = retired_too and text_in(request, "whose") == "retired"
-    hits = found(rows.filter(retired=wants_retired), words, [category, *facets])
+    hits = with_use(found(rows.filter(retired=wants_retired), [category, *facets])).defer("poses", "steps")
     return {
-        "exercises": with_use(hits).defer("poses", "steps"),
+        "exercises": best_first(hits, words, told) if words else hits,
         "words": words,
         "category": category.chosen,
         "facets": [facet for facet in facets if facet.choices],
@@ -132,13 +140,12 @@ def search(request: HttpRequest, *, retired_too: bool = False) -> dict[str, Any]
     }
 
 
-def words_there(rows: Any) -> Mapping[str, set[str]]:
+def words_there(told: Iterable[Mapping[str, Any]]) -> Mapping[str, set[str]]:
     """Field → the words that any exercise on offer has there."""
-    fields = ["category", *{kind.field for kind in KINDS.values()} - {"whose"}]
-    there: dict[str, set[str]] = {field: set() for field in (*fields, "whose")}
-    for row in rows.order_by().values(*fields, "retired", "edited", "content_version"):
+    there: dict[str, set[str]] = {field: set() for field in (*FIELDS, "whose")}
+    for row in told:
         there["whose"] |= whose(row)
-        for field in () if row["retired"] else fields:
+        for field in () if row["retired"] else FIELDS:
             there[field].update(row[field] if isinstance(row[field], list) else [row[field]])
         if not row["equipment"]:
             there["equipment"].add(NOTHING)
@@ -163,7 +170,7 @@ def unknown(facet: Facet) -> str:
     }
 
 
-def found(rows: Any, words: str, facets: list[Facet]) -> Rows:
+def found(rows: Any, facets: list[Facet]) -> Rows:
     """No exercise at all where a facet asks for something that nobody knows."""
     if any(facet.stranger for facet in facets):
         return Exercise.objects.none()
@@ -171,11 +178,14 @@ def found(rows: Any, words: str, facets: list[Facet]) -> Rows:
         if facet.chosen:
             narrow = KINDS[facet.name].narrow if facet.name in KINDS else same(facet.name)
             rows = narrow(rows, facet.chosen)
-    for word in words.split():
-        anywhere = Q(name__icontains=word) | Q(targets__icontains=word) | Q(region__icontains=word)
-        rows = rows.filter(anywhere | Q(muscles__icontains=word))
     narrowed: Rows = rows
     return narrowed
+
+
+def best_first(rows: Rows, words: str, told: Iterable[Mapping[str, Any]]) -> list[Exercise]:
+    """Those of the rows that the words are about."""
+    place = {key: number for number, key in enumerate(matching(words, described(told)))}
+    return sorted((row for row in rows if row.key in place), key=lambda row: place[row.key])
 
 
 def with_use(rows: Rows) -> Rows:

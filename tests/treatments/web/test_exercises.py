@@ -29,7 +29,8 @@ def test_the_library_is_searched_by_word_and_kind(hers: Client, library: None) -
         ({"muscle": "gluteus_medius"}, "Clam", "Bridge"),
         ({"caution": "vertigo"}, "Neck turns", "Bridge"),
         ({"without": "vertigo"}, "Bridge", "Neck turns"),
-        ({"q": "gluteus medius"}, "Clam", "Bridge"),
+        ({"q": "medius gluteus"}, "Clam", "Bridge"),
+        ({"q": "cat cow", "category": "mobility"}, "Cat-camel", "Bridge"),
     ],
 )
 def test_the_library_is_narrowed_by_what_an_exercise_is_and_needs(
