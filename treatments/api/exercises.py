@@ -34,8 +34,6 @@ from treatments.library.terms import (
 )
 from treatments.models import Exercise
 
-# An SVG is a document of its own: it may style itself, and do nothing else.
-POLICY = f"default-src 'none'; style-src {figures.SHEET_SOURCE}; sandbox"
 SVG = {(200, "image/svg+xml"): OpenApiResponse(OpenApiTypes.STR)}
 SEEN = "The revision you began from; another one meanwhile is not overwritten."
 DESCRIBED = (
@@ -166,6 +164,5 @@ class ExerciseViewSet(Adds, EntryViewSet):
             raise NotFound("no_picture", _("This exercise has no picture."))
         facts = {"name": exercise.name, "poses": exercise.poses}
         picture = draw(facts, mirrored=wanted["mirrored"])
-        return HttpResponse(
-            picture, content_type="image/svg+xml", headers={"Content-Security-Policy": POLICY}
-        )
+        headers = {"Content-Security-Policy": figures.policy(picture)}
+        return HttpResponse(picture, content_type="image/svg+xml", headers=headers)

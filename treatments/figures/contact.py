@@ -13,7 +13,7 @@ TOUCH = 0.055
 LIMIT = 14.0
 HALVINGS = 8
 STEEP = (110, 250)
-TRUNK = ("pelvis", "neck", "head")
+TRUNK = ("pelvis", "trunk", "neck", "head")
 LEG = ("knee", "ankle")
 ARM = ("elbow", "hand")
 

@@ -1,10 +1,13 @@
 """The SVG document around a picture."""
 
+from base64 import b64encode
 from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
 from html import escape
-from re import findall, sub
+from re import findall, search, sub
 
-from treatments.figures.palette import SHEET
+from treatments.figures.palette import dark_theme
 from treatments.figures.pose_check import PoseRefused
 from treatments.wording import Sentence
 from treatments.wording import gettext_noop as _
@@ -12,23 +15,35 @@ from treatments.wording import gettext_noop as _
 WORTH_SHARING = 60
 LARGEST = 12 * 1024
 LONGEST_NAME = 120
+PATH = r"<path [^>]*/>"
+GROUP = r'<g transform="[^"]*">(?:<[pu][^>]*/>)+</g>'
+"""Of paths and of what is used again, nothing of which moves by itself."""
 NOT_XML = r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
-def document(width: int, height: int, title: str, words: str, body: str, *, mirrored: bool = False) -> str:
-    """Raises PoseRefused for a picture too large for a phone."""
+def document(
+    width: int, height: int, title: str, words: str, body: str, rules: str = "", *, mirrored: bool = False
+) -> str:
+    """`rules` move the body. Raises PoseRefused for a picture too large for a phone."""
     if mirrored:
         body = mirror(body, width)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         ' role="img" aria-labelledby="t d" stroke-linecap="round" stroke-linejoin="round">'
         f'<title id="t">{text(title[:LONGEST_NAME])}</title><desc id="d">{text(words)}</desc>'
-        f"<style>{SHEET}</style>{shared(body)}</svg>\n"
+        f"<style>{dark_theme(body)}{rules}</style>{shared(body)}</svg>\n"
     )
     if len(svg.encode()) > LARGEST:
         too_much = Sentence(_("This is too much for one picture. Leave out a pose, a thing or an arrow."))
         raise PoseRefused({"": too_much})
     return svg
+
+
+def policy(svg: str) -> str:
+    """The content security policy of a picture that is served: its own style sheet, and nothing else."""
+    sheet = search(r"<style>(.*?)</style>", svg)
+    allowed = b64encode(sha256(sheet[1].encode()).digest()).decode() if sheet else ""
+    return f"default-src 'none'; style-src 'sha256-{allowed}'; sandbox"
 
 
 def text(words: str) -> str:
@@ -41,10 +56,15 @@ def mirror(body: str, width: int) -> str:
 
 
 def shared(body: str) -> str:
-    """The same drawing with every repeated path written once."""
-    counts = Counter(findall(r"<path [^>]*/>", body))
-    repeated = [path for path, count in counts.items() if count > 1 and len(path) > WORTH_SHARING]
-    for place, path in enumerate(repeated):
-        body = body.replace(path, f'<use href="#p{place}"/>')
-    kept = "".join(path.replace("<path ", f'<path id="p{place}" ', 1) for place, path in enumerate(repeated))
-    return f"<defs>{kept}</defs>{body}" if kept else body
+    """The same drawing with everything that is repeated and does not move written once."""
+    kept: list[str] = []
+    for pattern in (PATH, GROUP):
+        while repeated := worth_sharing(findall(pattern, body)):
+            for piece in repeated:
+                body = body.replace(piece, f'<use href="#p{len(kept)}"/>')
+                kept.append(piece.replace(" ", f' id="p{len(kept)}" ', 1))
+    return f"<defs>{''.join(kept)}</defs>{body}" if kept else body
+
+
+def worth_sharing(pieces: Sequence[str]) -> list[str]:
+    return [piece for piece, count in Counter(pieces).items() if count > 1 and len(piece) > WORTH_SHARING]

@@ -7,7 +7,8 @@ from itertools import groupby
 from treatments.figures.arrows import arrows
 from treatments.figures.figure import figure
 from treatments.figures.held import corded, cords
-from treatments.figures.markup import node_markup, part_markup
+from treatments.figures.markup import node_markup, parts_markup
+from treatments.figures.moves import Moves
 from treatments.figures.outline import slab
 from treatments.figures.poses import Pose, view
 from treatments.figures.props import scenery, standing_kinds
@@ -24,10 +25,12 @@ CORNER, CROSS = 14, 18
 
 @dataclass(frozen=True)
 class Frame:
-    """One pose on the stage. `left`, `top` and `scale` bring thousandths of body height into the frame."""
+    """One pose on the stage, `first` the figure of the first one. `left`, `top` and `scale` bring thousandths of body
+    height into the frame."""
 
     pose: Pose
     tree: Node
+    first: Node
     anchor: str
     behind: tuple[Part, ...]
     arrows: tuple[Part, ...]
@@ -43,20 +46,23 @@ class Frame:
         return (round(max(SMALLEST[0], min(FRAME[0], wide))), round(max(SMALLEST[1], min(FRAME[1], high))))
 
     def still(self) -> str:
-        return self.wrapped(node_markup([self.tree]), self.arrows)
+        drawn = "".join(node_markup([tree], Moves()) for tree in (self.tree, *self.cords(self.tree)))
+        return self.wrapped(drawn + parts_markup(self.arrows))
+
+    def cords(self, tree: Node) -> tuple[Node, ...]:
+        """The bands and straps in the hand of the tree."""
+        return corded(self.pose, tree, self.first)
 
     def verdict(self, x: float, y: float) -> str:
         """A cross in the corner of a picture that shows how not to do it."""
         if not self.pose.get("wrong"):
             return ""
-        return part_markup([Part("cross", f"M{x:g} {y:g}l{CROSS} {CROSS}m0-{CROSS}l-{CROSS} {CROSS}")], None)
+        return parts_markup([Part("cross", f"M{x:g} {y:g}l{CROSS} {CROSS}m0-{CROSS}l-{CROSS} {CROSS}")])
 
-    def wrapped(self, figure: str, over: tuple[Part, ...] = ()) -> str:
-        behind, before = (
-            "".join(part_markup([part], None) for part in parts) for parts in (self.behind, over)
-        )
+    def wrapped(self, drawn: str) -> str:
+        """What is drawn, among the things and at their scale."""
         place = f"translate({self.left:.1f} {self.top:.1f})scale({self.scale:.4f})"
-        return f'<g transform="{place}">{behind}{figure}{before}</g>'
+        return f'<g transform="{place}">{parts_markup(self.behind)}{drawn}</g>'
 
 
 def runs(poses: Sequence[Pose]) -> list[list[Frame]]:
@@ -86,7 +92,7 @@ def kind(pose: Pose) -> tuple[object, ...]:
 def framed(poses: Sequence[Pose], largest: float) -> list[Frame]:
     anchor = resting_joint(poses)
     rested = set_down(poses)
-    trees = corded(rested, [placed(pose, anchor) for pose in rested])
+    trees = [placed(pose, anchor) for pose in rested]
     things = scenery(rested, trees)
     signs = [arrows(rested, trees, index, anchor) for index in range(len(trees))]
     parts = [*(part for thing in things for part in thing), *(part for sign in signs for part in sign)]
@@ -99,7 +105,7 @@ def framed(poses: Sequence[Pose], largest: float) -> list[Frame]:
     top = FRAME[1] / 2 - scale * (seen.top + seen.bottom) / 2
     ground = floor(poses[0], seen, scale)
     return [
-        Frame(pose, tree, anchor, (*ground, *thing), sign, scale, left, top, seen)
+        Frame(pose, tree, trees[0], anchor, (*ground, *thing), sign, scale, left, top, seen)
         for pose, tree, thing, sign in zip(rested, trees, things, signs, strict=True)
     ]
 
@@ -115,4 +121,4 @@ def floor(pose: Pose, seen: Box, scale: float) -> tuple[Part, ...]:
 
 
 def chevron(x: float, y: float) -> str:
-    return part_markup([Part("motion-thin", f"M{x - 4:g} {y - 8:g}l8 8l-8 8")], None)
+    return parts_markup([Part("motion-thin", f"M{x - 4:g} {y - 8:g}l8 8l-8 8")])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from treatments.figures.body import ANKLE, UNIT, arm, dot, far, limb
+from treatments.figures.body import ANKLE, TROUSERS, UNIT, arm, dot, far, hulled, limb
 from treatments.figures.held import carried
 from treatments.figures.joints import (
     HIP_HALF,
@@ -14,24 +14,25 @@ from treatments.figures.joints import (
     THIGH,
     THORACIC,
 )
-from treatments.figures.outline import Spot, capsule, closed, ribbon, turned
+from treatments.figures.outline import Spot, closed, turned
 from treatments.figures.poses import Pose, number, sided
-from treatments.figures.side_figure import spine_at
 from treatments.figures.tree import Node, Part
+from treatments.figures.trunk import spine_at, trunk
 from treatments.figures.vocabulary import SIDES
 
+# Rings of the top from its hem to the shoulders, and discs of the seat.
 TOP = (
-    (-0.28, 66),
-    (-0.14, 93),
-    (0.4, 81),
-    (1.0, 72),
-    (1.4, 80),
-    (1.7, 95),
-    (1.86, 101),
-    (1.96, 84),
-    (2.04, 40),
+    (-0.08, ((-67, 26), (67, 26))),
+    (0.25, ((-52, 32), (52, 32))),
+    (0.55, ((-42, 36), (42, 36))),
+    (0.85, ((-35, 38), (35, 38))),
+    (1.12, ((-35, 38), (35, 38))),
+    (1.36, ((-40, 38), (40, 38))),
+    (1.55, ((-50, 36), (50, 36))),
+    (1.7, ((-61, 34), (61, 34))),
+    (1.85, ((-67, 34), (0, 42), (67, 34))),
 )
-SEAT = ((-0.5, 40), (-0.25, 88), (0.05, 86), (0.4, 70), (0.55, 50))
+SEAT = ((-58, 8, 30), (-26, 34, 30), (26, 34, 30), (58, 8, 30), (-40, -48, 30), (40, -48, 30))
 HIP, KNEE = 48.0, 38.0
 DROP, INSET = 22.0, 8.0
 """The deltoid hangs below and inside the shoulder joint."""
@@ -44,8 +45,10 @@ def front_figure(pose: Pose) -> Node:
     neck = Node("neck", *spine_at(pose, 2.0)[0], up + number(pose, "nk"), head(bool(pose.get("back"))))
     legs = tuple(front_leg(pose, side) for side in legs_in_order(pose))
     arms = tuple(front_arm(pose, side, up) for side in SIDES)
-    neck_skin = Node("throat", neck.x, neck.y, neck.turn, (Part("skin", capsule(NECK * UNIT, 29, 27)),))
-    body: tuple[Node | Part, ...] = (trunk(pose, SEAT, "legs"), neck_skin, trunk(pose, TOP, "top"))
+    neck_skin = Node(
+        "throat", neck.x, neck.y, neck.turn, (hulled("skin", (0, 0, 29), (0, -NECK * UNIT, 27)),)
+    )
+    body: tuple[Node | Part, ...] = (hulled("legs", *SEAT), neck_skin, *trunk(pose, TOP, "top"))
     body = (*body, *legs) if knees_up(pose) else (*legs, *body)
     ordered = (neck, *arms) if not pose.get("back") else (*arms, neck)
     return Node("pelvis", 0, 0, number(pose, "th"), (*body, *ordered))
@@ -61,30 +64,25 @@ def knees_up(pose: Pose) -> bool:
     return all(sided(pose, "b", side) > UP for side in SIDES)
 
 
-def trunk(pose: Pose, stations: tuple[tuple[float, float], ...], paint: str) -> Part:
-    outline = ribbon([spine_at(pose, at) for at, _ in stations], [(half, half) for _, half in stations])
-    return Part(paint, closed(outline), tuple((x, y, 1.0) for x, y in outline))
-
-
 def front_leg(pose: Pose, side: str) -> Node:
     sign = SIGN[side]
-    thigh = THIGH * UNIT * sided(pose, "fT", side, 1)
-    shank = SHANK * UNIT * sided(pose, "fS", side, 1)
-    behind = sided(pose, "fS", side, 1) < BEHIND
+    thigh, shank = (sided(pose, name, side, 1) for name in ("fT", "fS"))
+    behind = shank < BEHIND
     turn = 180 - sign * sided(pose, "b", side)
     knee = sign * sided(pose, "k", side)
     paint = far("legs", not behind)
     lower = Node(
         "knee_" + side,
         0,
-        -thigh,
+        -THIGH * UNIT * thigh,
         knee,
         (
-            Node("ankle_" + side, 0, -shank, 0, (foot(side, not behind),)),
-            limb(paint, max(shank - 12, 6), KNEE, ANKLE),
+            Node("ankle_" + side, 0, -SHANK * UNIT * shank, 0, (foot(side, not behind),)),
+            limb(paint, SHANK * UNIT - TROUSERS, KNEE, ANKLE, shank),
+            dot(paint, 0, 0, KNEE),
         ),
     )
-    upper = limb("legs", thigh, HIP, KNEE)
+    upper = limb("legs", THIGH * UNIT, HIP, KNEE, thigh)
     return Node("hip_" + side, sign * HIP_HALF * UNIT, 0, turn, (lower, upper) if behind else (upper, lower))
 
 

@@ -1,7 +1,6 @@
 """Things a hand carries, and cords between the figure and a fixed point: they move with the figure."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from math import atan2, degrees, hypot
 
 from treatments.figures.outline import Spot, disc, line, slab, turned
 from treatments.figures.poses import Pose, props, view
@@ -9,6 +8,7 @@ from treatments.figures.tree import Node, Part, joints
 
 REACH = 240.0
 POST_X = 450.0
+CORD = Part("band", line((0, 0), (0, -REACH)))
 
 
 def carried(pose: Pose, side: str, direction: float) -> tuple[Node, ...]:
@@ -41,21 +41,20 @@ def made(kind: str, side: str) -> tuple[Part, ...]:
     return (Part("stick", "M-62 34L62-34"),) if kind == "stick" else ()
 
 
-def corded(poses: Sequence[Pose], trees: Sequence[Node]) -> list[Node]:
-    """The trees with every band and strap drawn in."""
-    return [with_cords(pose, tree, trees[0]) for pose, tree in zip(poses, trees, strict=True)]
-
-
-def with_cords(pose: Pose, tree: Node, first: Node) -> Node:
-    hand = palm(tree, "hand_R")
-    ends = [cord_end(pose, tree, first, joint) for joint in cords(pose)]
-    drawn = [Part("band", line(inside(tree, hand), inside(tree, end))) for end in ends]
-    return replace(tree, items=(*tree.items, *drawn))
-
-
 def cords(pose: Pose) -> tuple[str, ...]:
     """Where the bands and straps in the hand end."""
     return tuple(joint for kind, joint in props(pose) if kind in ("band", "strap"))
+
+
+def corded(pose: Pose, tree: Node, first: Node) -> tuple[Node, ...]:
+    """Every band and strap, from the hand to where it ends. `first` is the figure of the first pose."""
+    hand = palm(tree, "hand_R")
+    return tuple(cord(hand, cord_end(pose, tree, first, joint)) for joint in cords(pose))
+
+
+def cord(start: Spot, end: Spot) -> Node:
+    x, y = end[0] - start[0], end[1] - start[1]
+    return Node("cord", *start, degrees(atan2(x, -y)), (CORD,), hypot(x, y) / REACH)
 
 
 def cord_end(pose: Pose, tree: Node, first: Node, joint: str) -> Spot:
@@ -74,7 +73,3 @@ def palm(tree: Node, name: str) -> Spot:
     spot, angle = next((spot, angle) for found, spot, angle in joints(tree) if found == name)
     dx, dy = turned((0, -40), angle)
     return (spot[0] + dx, spot[1] + dy)
-
-
-def inside(tree: Node, spot: Spot) -> Spot:
-    return turned((spot[0] - tree.x, spot[1] - tree.y), -tree.turn)

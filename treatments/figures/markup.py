@@ -1,79 +1,55 @@
-"""The tree as SVG elements: still from one frame, moving from several."""
+"""The tree as SVG elements: still where there is one tree, moving from tree to tree where there are several."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import takewhile
 
+from treatments.figures.moves import EASED, Moves, grouped
 from treatments.figures.outline import whole
 from treatments.figures.palette import attributes
 from treatments.figures.tree import Node, Part
 
 
-@dataclass(frozen=True)
-class Rhythm:
-    """How the way to each value is eased, and how long the whole round takes (seconds)."""
-
-    splines: str
-    seconds: float
-
-    def animate(self, element: str, name: str, values: Sequence[str], extra: str = "") -> str:
-        return (
-            f'<{element} attributeName="{name}"{extra} dur="{self.seconds:g}s" repeatCount="indefinite" '
-            f'calcMode="spline" keySplines="{self.splines}" values="{";".join(values)}"/>'
-        )
+def parts_markup(parts: Sequence[Part]) -> str:
+    return "".join(f'<path {attributes(part.paint)} d="{part.d}"/>' for part in parts)
 
 
-def degrees(value: float) -> str:
-    text = f"{value:.1f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
-
-
-def part_markup(frames: Sequence[Part], rhythm: Rhythm | None) -> str:
-    first = frames[0]
-    head = f"<path {attributes(first.paint)}"
-    if rhythm is None or all(frame.d == first.d for frame in frames):
-        return f'{head} d="{first.d}"/>'
-    return f"{head}>{rhythm.animate('animate', 'd', [frame.d for frame in frames])}</path>"
-
-
-def node_markup(frames: Sequence[Node], rhythm: Rhythm | None = None) -> str:
-    """`frames` are trees of one shape; without a rhythm the first is drawn."""
+def node_markup(trees: Sequence[Node], moves: Moves, pace: str = EASED) -> str:
+    """`trees` are of one shape."""
     inner = "".join(
-        item_markup([frame.items[index] for frame in frames], rhythm) for index in range(len(frames[0].items))
+        item_markup([tree.items[place] for tree in trees], moves, pace)
+        for place in range(len(trees[0].items))
     )
-    places = Movement("translate", [f"{whole(frame.x)} {whole(frame.y)}" for frame in frames])
-    turns = Movement("rotate", [degrees(frame.turn) for frame in frames])
-    if rhythm is None or not (places.moves or turns.moves):
-        return grouped(places.still + turns.still, inner)
-    return places.around(turns.around(inner, rhythm), rhythm)
+    columns = transforms(trees)
+    still = list(takewhile(lambda column: len(set(column)) == 1, columns))
+    if moving := columns[len(still) :]:
+        inner = moves.through([transform(row) for row in zip(*moving, strict=True)], inner, pace)
+    return grouped(transform([column[0] for column in still]), inner) if still else inner
 
 
-def item_markup(frames: Sequence[Node | Part], rhythm: Rhythm | None) -> str:
-    if isinstance(frames[0], Part):
-        return part_markup([frame for frame in frames if isinstance(frame, Part)], rhythm)
-    return node_markup([frame for frame in frames if isinstance(frame, Node)], rhythm)
+def item_markup(items: Sequence[Node | Part], moves: Moves, pace: str) -> str:
+    if isinstance(items[0], Part):
+        return parts_markup([items[0]])
+    return node_markup([item for item in items if isinstance(item, Node)], moves, pace)
 
 
-@dataclass(frozen=True)
-class Movement:
-    """A translation or a rotation, and what it is in each frame."""
-
-    kind: str
-    values: Sequence[str]
-
-    @property
-    def moves(self) -> bool:
-        return len(set(self.values)) > 1
-
-    @property
-    def still(self) -> str:
-        return "" if self.values[0] in ("0", "0 0") else f"{self.kind}({self.values[0]})"
-
-    def around(self, inner: str, rhythm: Rhythm) -> str:
-        if not self.moves:
-            return grouped(self.still, inner)
-        motion = rhythm.animate("animateTransform", "transform", self.values, f' type="{self.kind}"')
-        return f"<g>{motion}{inner}</g>"
+def transforms(trees: Sequence[Node]) -> list[list[str]]:
+    """Of every tree its translation, its turn and its stretch, each left out where no tree has any."""
+    columns = (
+        ("translate(0px,0px)", [translation(tree) for tree in trees]),
+        ("rotate(0deg)", [f"rotate({short(tree.turn, 1)}deg)" for tree in trees]),
+        ("scale(1,1)", [f"scale(1,{short(tree.stretch, 3)})" for tree in trees]),
+    )
+    return [column for nothing, column in columns if set(column) != {nothing}]
 
 
-def grouped(transform: str, inner: str) -> str:
-    return f'<g transform="{transform}">{inner}</g>' if transform else inner
+def translation(tree: Node) -> str:
+    return f"translate({whole(tree.x)}px,{whole(tree.y)}px)"
+
+
+def transform(functions: Sequence[str]) -> str:
+    return f"transform:{''.join(functions)}"
+
+
+def short(value: float, places: int) -> str:
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

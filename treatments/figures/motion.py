@@ -1,36 +1,33 @@
-"""A moving picture: every joint eases from its angle in one pose to that in the next, and round again.
-
-SMIL and not style animation: the values are attributes, so no picture needs a style sheet of its own, and the outline
-of the bending trunk may move too, in every browser.
-"""
+"""A moving picture: every joint eases from its angle in one pose to that in the next, and round again."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from treatments.figures.frames import Frame
-from treatments.figures.markup import Rhythm, node_markup
-from treatments.figures.outline import Spot, whole
+from treatments.figures.markup import node_markup, parts_markup, transform, translation
+from treatments.figures.moves import AT_ONCE, STEADY, Moves, eased
 from treatments.figures.poses import blend
-from treatments.figures.stage import placed
+from treatments.figures.stage import stood
+from treatments.figures.tree import Node, between
 
-EASE = (0.6, 0.4)
 SLOT = 2.6
 """Seconds from one pose to the next."""
 SAMPLES = 8
 
 
-def motion(runs: Sequence[Sequence[Frame]]) -> str:
-    """`runs` are the frames of one view each. Between views, and where a pose is cut to, it changes at once."""
-    first = runs[0][0].still()
+def motion(runs: Sequence[Sequence[Frame]]) -> tuple[str, str]:
+    """The drawing, and the style rules that move it. `runs` are the frames of one view each. Between views, and where
+    a pose is cut to, it changes at once."""
     parts = [scene for run in runs for scene in scenes(run)]
     slots = [place for place, scene in enumerate(parts) for _ in scene]
     if len(slots) == 1:
-        return first
-    moved = [moving_scene(scene, slots.index(place), len(slots)) for place, scene in enumerate(parts)]
-    if len(moved) > 1:
-        moved = [faded(scene, place, slots) for place, scene in enumerate(moved)]
-    return f'<g class="moving">{"".join(moved)}</g><g class="resting" display="none">{first}</g>'
+        return runs[0][0].still(), ""
+    moves = Moves()
+    drawn = [moving_scene(scene, slots.index(place), len(slots), moves) for place, scene in enumerate(parts)]
+    if len(drawn) > 1:
+        drawn = [shown(scene, place, slots, moves) for place, scene in enumerate(drawn)]
+    return "".join(drawn), moves.sheet(SLOT * len(slots))
 
 
 def scenes(frames: Sequence[Frame]) -> Iterator[Sequence[Frame]]:
@@ -40,67 +37,50 @@ def scenes(frames: Sequence[Frame]) -> Iterator[Sequence[Frame]]:
         yield frames[start:end]
 
 
-def moving_scene(frames: Sequence[Frame], start: int, count: int) -> str:
-    """Moving in its own slots from `start` on, at rest in the others of the `count` that make a round."""
+def moving_scene(frames: Sequence[Frame], start: int, count: int, moves: Moves) -> str:
+    """Moving in its own slots from `start` on, at rest in the others of the `count` that make a round. Where nothing
+    moves, the arrows of the first pose are seen."""
     first = frames[0]
     if len(frames) == 1:
         return first.still()
     way = [*[first] * start, *frames, *[first] * (count - start - len(frames) + 1)]
-    figure = node_markup([replace(frame.tree, x=0, y=0) for frame in way], rhythm(count))
-    return first.wrapped(carried(way, figure))
+    hint = f'<g class="hint">{parts_markup(first.arrows)}</g>' if first.arrows else ""
+    return first.wrapped(carried(way, moves) + hint)
 
 
-def carried(way: Sequence[Frame], figure: str) -> str:
-    """The figure moved so that what rests on the floor stays on it between the poses too."""
-    places = [f"{whole(x)} {whole(y)}" for x, y in stands(way)]
-    if len(set(places)) == 1:
-        return f'<g transform="translate({places[0]})">{figure}</g>'
-    path = (
-        f'<animateTransform attributeName="transform" type="translate" dur="{SLOT * (len(way) - 1):g}s" '
-        f'repeatCount="indefinite" values="{";".join(places)}"/>'
-    )
-    return f"<g>{path}{figure}</g>"
+def carried(way: Sequence[Frame], moves: Moves) -> str:
+    """The figure moved so that what rests on the floor stays on it between the poses too, with its cords."""
+    stands = moments(way)
+    places = [transform([translation(tree)]) for tree in stands]
+    figure = moves.through(places, node_markup([unplaced(frame) for frame in way], moves), STEADY)
+    cords = zip(*(way[0].cords(tree) for tree in stands), strict=True)
+    return figure + "".join(node_markup(unwound(cord), moves, STEADY) for cord in cords)
 
 
-def stands(way: Sequence[Frame]) -> list[Spot]:
-    """Where the figure stands, in even steps of time."""
-    places: list[Spot] = []
-    for first, second in pairwise(frame.pose for frame in way):
+def moments(way: Sequence[Frame]) -> list[Node]:
+    """The figure as it stands in even steps of time, from the first pose round to it again."""
+    trees = []
+    for first, second in pairwise(way):
         for sample in range(SAMPLES):
-            tree = placed(blend(first, second, eased(sample / SAMPLES)), way[0].anchor)
-            places.append((tree.x, tree.y))
-    return [*places, places[0]]
+            share = eased(sample / SAMPLES)
+            tree = between(unplaced(first), unplaced(second), share)
+            trees.append(stood(tree, blend(first.pose, second.pose, share), first.anchor))
+    return [*trees, trees[0]]
 
 
-def faded(inner: str, place: int, slots: Sequence[int]) -> str:
-    """Shown in its slots of the round only: `slots` says which scene has which."""
-    values = ";".join("1" if slot == place else "0" for slot in slots)
-    fade = (
-        f'<animate attributeName="opacity" dur="{SLOT * len(slots):g}s" repeatCount="indefinite" calcMode="discrete" '
-        f'values="{values}"/>'
-    )
-    return f"<g>{fade}{inner}</g>"
+def unplaced(frame: Frame) -> Node:
+    return replace(frame.tree, x=0, y=0)
 
 
-def rhythm(count: int) -> Rhythm:
-    spline = f"{short(EASE[0])} 0 {short(EASE[1])} 1"
-    return Rhythm(";".join([spline] * count), SLOT * count)
+def unwound(cord: Sequence[Node]) -> list[Node]:
+    """The same directions without a step from one end of the round to the other."""
+    out = [cord[0]]
+    for node in cord[1:]:
+        out.append(replace(node, turn=node.turn - 360 * round((node.turn - out[-1].turn) / 360)))
+    return out
 
 
-def short(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".").removeprefix("0") or "0"
-
-
-def eased(time: float) -> float:
-    """How far the movement is after `time` (0 to 1) of its slot: the cubic curve the browser uses."""
-    low, high = 0.0, 1.0
-    for _ in range(24):
-        middle = (low + high) / 2
-        if (
-            3 * middle * (1 - middle) ** 2 * EASE[0] + 3 * middle**2 * (1 - middle) * EASE[1] + middle**3
-            < time
-        ):
-            low = middle
-        else:
-            high = middle
-    return 3 * low**2 * (1 - low) + low**3
+def shown(scene: str, place: int, slots: Sequence[int], moves: Moves) -> str:
+    """Seen in its slots of the round only: `slots` says which scene has which."""
+    values = [f"opacity:{int(slot == place)}" for slot in (*slots, slots[0])]
+    return moves.through(values, scene, AT_ONCE)

@@ -1,11 +1,13 @@
 """Outlines of body parts as SVG path data. Units: a thousandth of body height, y downwards."""
 
 from collections.abc import Sequence
-from math import cos, hypot, radians, sin, sqrt
+from math import acos, atan2, cos, hypot, pi, radians, sin, tau
 
 Spot = tuple[float, float]
 Disc = tuple[float, float, float]
 """Centre and radius: what a part reaches, for frames and floors."""
+WIDE = pi / 2
+"""An arc that is drawn in two steps."""
 
 
 def whole(value: float) -> str:
@@ -21,18 +23,40 @@ def turned(spot: Spot, angle: float) -> Spot:
     return (spot[0] * c - spot[1] * s, spot[0] * s + spot[1] * c)
 
 
-def capsule(length: float, root: float, tip: float, start: float = 0.0) -> str:
-    """A tapered limb along (0, -length) with round ends of radius `root` and `tip`."""
-    reach = max(length, abs(root - tip) + 1)
-    lean = (root - tip) / reach
-    side = sqrt(1 - lean * lean)
-    y0, y1 = -start, -start - reach
-    a, b = (-root * side, y0 - root * lean), (root * side, y0 - root * lean)
-    c, d = (tip * side, y1 - tip * lean), (-tip * side, y1 - tip * lean)
-    big = int(lean > 0)
-    arc_root = f"A{whole(root)} {whole(root)} 0 {big} 0 {pair(b)}"
-    arc_tip = f"A{whole(tip)} {whole(tip)} 0 {1 - big} 0 {pair(d)}"
-    return tight(f"M{pair(a)}{arc_root}L{pair(c)}{arc_tip}Z")
+def hull(*discs: Disc) -> str:
+    """The outline of a rubber band around the discs, clockwise."""
+    winners = [farthest(discs, radians(degree)) for degree in range(360)]
+    turns = [degree for degree in range(360) if winners[degree] != winners[degree - 1]]
+    if not turns:
+        return disc(*discs[winners[0]])
+    ways = [tangent(discs[winners[turn - 1]], discs[winners[turn]], radians(turn)) for turn in turns]
+    path = []
+    for place, turn in enumerate(turns):
+        start, end = ways[place], ways[(place + 1) % len(ways)]
+        path.append(arc(discs[winners[turn]], start, start + (end - start) % tau))
+    return tight("M" + "L".join(path)) + "Z"
+
+
+def arc(around: Disc, start: float, end: float) -> str:
+    """Clockwise around a disc. Between ends rounded to whole numbers a wide arc would have its middle elsewhere."""
+    x, y, radius = around
+    steps = (start, (start + end) / 2, end) if end - start > WIDE else (start, end)
+    size = f"A{whole(radius)} {whole(radius)} 0 0 1 "
+    return size.join(pair((x + radius * cos(way), y + radius * sin(way))) for way in steps)
+
+
+def farthest(discs: Sequence[Disc], way: float) -> int:
+    """Which of the discs reaches farthest in that direction."""
+    reach = [x * cos(way) + y * sin(way) + radius for x, y, radius in discs]
+    return reach.index(max(reach))
+
+
+def tangent(one: Disc, two: Disc, near: float) -> float:
+    """The direction, next to `near`, in which both reach equally far."""
+    x, y = two[0] - one[0], two[1] - one[1]
+    off = acos(max(-1.0, min(1.0, (one[2] - two[2]) / hypot(x, y))))
+    ways = (atan2(y, x) + sign * off for sign in (-1, 1))
+    return min(ways, key=lambda way: abs((way - near + pi) % tau - pi))
 
 
 def disc(x: float, y: float, radius: float) -> str:
@@ -62,18 +86,6 @@ def closed(spots: Sequence[Spot], tension: float = 0.166) -> str:
 def tight(d: str) -> str:
     """Without the spaces a minus sign makes needless."""
     return d.replace(" -", "-")
-
-
-def ribbon(middle: Sequence[tuple[Spot, float]], widths: Sequence[tuple[float, float]]) -> list[Spot]:
-    """Spots up one side and down the other of a bent body: `middle` holds centre and direction of each station,
-    `widths` how far it reaches to the left and to the right of that direction."""
-    left: list[Spot] = []
-    right: list[Spot] = []
-    for ((x, y), angle), (back, front) in zip(middle, widths, strict=True):
-        across = turned((1, 0), angle)
-        left.append((x - across[0] * back, y - across[1] * back))
-        right.append((x + across[0] * front, y + across[1] * front))
-    return left + right[::-1]
 
 
 def bend(start: Spot, start_angle: float, end: Spot, end_angle: float, share: float) -> tuple[Spot, float]:

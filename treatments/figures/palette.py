@@ -1,11 +1,8 @@
 """The colours of the figures: the product's teal in two shades, a neutral skin, warm greys for things.
 
-Every path carries its light colour as an attribute, so a picture holds without its style sheet; the sheet, one
-constant text, adds the dark theme of screens and the choice between moving and still (on paper always still).
+Every path carries its light colour as an attribute, so a picture holds without its style sheet; the sheet adds the dark
+theme of screens.
 """
-
-from base64 import b64encode
-from hashlib import sha256
 
 PAINTS: dict[str, tuple[str, str]] = {
     "skin": ("#e2b793", "#d8ab86"),
@@ -46,21 +43,28 @@ LINES = {
 CLASSES = {paint: chr(ord("a") + place) for place, paint in enumerate(PAINTS)}
 
 
+def filled(paint: str) -> str:
+    return f'class="{CLASSES[paint]}"'
+
+
+def stroked(colour: str) -> str:
+    return f'class="z {CLASSES[colour]}"'
+
+
 def attributes(paint: str) -> str:
     """Class and light colour of a path."""
     if paint in LINES:
         colour, width = LINES[paint]
-        return f'class="z {CLASSES[colour]}" stroke="{PAINTS[colour][0]}" stroke-width="{width}" fill="none"'
-    return f'class="{CLASSES[paint]}" fill="{PAINTS[paint][0]}"'
+        return f'{stroked(colour)} stroke="{PAINTS[colour][0]}" stroke-width="{width}" fill="none"'
+    return f'{filled(paint)} fill="{PAINTS[paint][0]}"'
 
 
-def sheet() -> str:
-    calm = "@media print,(prefers-reduced-motion:reduce){.moving{display:none}.resting{display:inline}}"
-    fills = "".join(f".{CLASSES[paint]}{{fill:{dark}}}" for paint, (_, dark) in PAINTS.items())
-    drawn = sorted({colour for colour, _ in LINES.values()})
-    lines = "".join(f".z.{CLASSES[colour]}{{stroke:{PAINTS[colour][1]}}}" for colour in drawn)
-    return f"{calm}@media screen and (prefers-color-scheme:dark){{{fills}.z.z{{fill:none}}{lines}}}"
-
-
-SHEET = sheet()
-SHEET_SOURCE = f"'sha256-{b64encode(sha256(SHEET.encode()).digest()).decode()}'"
+def dark_theme(body: str) -> str:
+    """The rules for what the drawing has."""
+    fills = "".join(
+        f".{CLASSES[name]}{{fill:{dark}}}" for name, (_, dark) in PAINTS.items() if filled(name) in body
+    )
+    lines = "".join(
+        f".z.{CLASSES[name]}{{stroke:{dark}}}" for name, (_, dark) in PAINTS.items() if stroked(name) in body
+    )
+    return f"@media screen and (prefers-color-scheme:dark){{{fills}{lines}}}"

@@ -84,14 +84,14 @@ def moving(exercise: Exercise, *, close: bool = False, mirrored: bool = False) -
     """
     poses = checked(exercise)
     shown = prepared(dumps([pose for pose in poses if not pose.get("wrong")] or poses))
-    body = motion(shown)
+    body, rules = motion(shown)
     if not close:
-        return document(*FRAME, name(exercise), told(exercise), body, mirrored=mirrored)
+        return document(*FRAME, name(exercise), told(exercise), body, rules, mirrored=mirrored)
     needed = window([frame for run in shown for frame in run])
     width, height = (min(most, size + 2 * SWING) for most, size in zip(FRAME, needed, strict=True))
     moved = f"translate({(width - FRAME[0]) / 2:g} {(height - FRAME[1]) / 2:g})"
     body = f'<g transform="{moved}">{body}</g>'
-    return document(width, height, name(exercise), told(exercise), body, mirrored=mirrored)
+    return document(width, height, name(exercise), told(exercise), body, rules, mirrored=mirrored)
 
 
 def frames(exercise: Exercise) -> list[Frame]:

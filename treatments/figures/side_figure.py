@@ -1,47 +1,54 @@
 """The mannequin seen from its right side, facing right. The left side is the far one and lighter."""
 
+from dataclasses import replace
 from functools import cache
 
 from treatments.figures.at_the_back import at_the_back
-from treatments.figures.body import UNIT, arm, dot, leg
+from treatments.figures.body import UNIT, arm, dot, hulled, leg
 from treatments.figures.held import carried
-from treatments.figures.joints import HEAD, LUMBAR, NECK, THORACIC, along
-from treatments.figures.outline import Spot, bend, capsule, closed, ribbon
+from treatments.figures.joints import HEAD, NECK
+from treatments.figures.outline import Spot, closed
 from treatments.figures.poses import Pose, number, sided
 from treatments.figures.tree import Node, Part
+from treatments.figures.trunk import spine_at, trunk
 
-# Distance from the pelvis along the spine as a share of lumbar (0 to 1) and thoracic (1 to 2); reach to the back
-# and to the front of the spine.
+# Rings of the top from its hem to the shoulders, and discs of the seat.
 TOP = (
-    (0.1, 60, 57),
-    (0.55, 55, 57),
-    (1.0, 48, 58),
-    (1.45, 56, 68),
-    (1.75, 58, 66),
-    (1.95, 40, 44),
-    (2.0, 20, 24),
+    (0.2, ((-45, 14), (42, 14))),
+    (0.4, ((1, 57),)),
+    (0.7, ((3, 55),)),
+    (1.0, ((5, 54),)),
+    (1.22, ((6, 57),)),
+    (1.46, ((6, 61),)),
+    (1.7, ((4, 60),)),
+    (1.88, ((1, 44),)),
 )
-SEAT = ((-0.42, 30, 26), (-0.3, 56, 44), (0.0, 66, 58), (0.45, 57, 56), (0.6, 40, 40))
-BELLY = (0.5, 1.5)
+SEAT = ((-4, 0, 62), (-1, -26, 54))
+BULGE = [(0, 50), (36, 84), (51, 48), (57, 0), (51, -48), (36, -84), (0, -50)]
+BELLY = Part("top", closed(BULGE), ((27, 0, 30.0),))
+BREATHING = (2, 3, 4)
+"""The slices that a breath fills."""
 LOW_BACK = 0.6
+NECK_SKIN = hulled("skin", (0, 0, 27), (0, -NECK * UNIT, 25))
 
 
 def side_figure(pose: Pose) -> Node:
     """The tree of a pose, with the pelvis at (0, 0)."""
     up = number(pose, "lum") + number(pose, "tho")
     neck = Node(
-        "neck", *spine_at(pose, 2.0)[0], up + number(pose, "nk"), (neck_part(), head(number(pose, "face")))
+        "neck", *spine_at(pose, 2.0)[0], up + number(pose, "nk"), (NECK_SKIN, head(number(pose, "face")))
     )
     shoulder = spine_at(pose, 1.9)[0]
     far_arm, near_arm = (side_arm(pose, side, shoulder, up) for side in ("L", "R"))
     far_leg, near_leg = (side_leg(pose, side) for side in ("L", "R"))
-    seat, top = trunk(pose, SEAT, "legs"), trunk(pose, TOP, "top")
+    seat, top = hulled("legs", *SEAT), breathed(pose, trunk(pose, TOP, "top"))
+    back = at_the_back(pose, spine_at(pose, LOW_BACK))
     return Node(
         "pelvis",
         0,
         0,
         number(pose, "th"),
-        (far_arm, far_leg, neck, seat, top, *at_the_back(pose, spine_at(pose, LOW_BACK)), near_leg, near_arm),
+        (far_arm, far_leg, neck, seat, *top, *back, near_leg, near_arm),
     )
 
 
@@ -57,34 +64,13 @@ def side_leg(pose: Pose, side: str) -> Node:
     return leg(side, side == "R", turns, (sided(pose, "fT", side, 1), sided(pose, "fS", side, 1)))
 
 
-def spine_at(pose: Pose, station: float) -> tuple[Spot, float]:
-    """Place and direction of the spine in the pelvis' frame: 0 pelvis, 1 waist, 2 base of the neck."""
-    low, high = number(pose, "lum"), number(pose, "tho")
-    if station <= 0:
-        return (0, -station * LUMBAR * UNIT), 0
-    waist = down(along((0, 0), low / 2, LUMBAR))
-    if station <= 1:
-        return bend((0, 0), 0, waist, low, station)
-    end = along((0, 0), low + high / 2, THORACIC)
-    return bend(waist, low, (waist[0] + end[0] * UNIT, waist[1] - end[1] * UNIT), low + high, station - 1)
-
-
-def down(point: Spot) -> Spot:
-    return (point[0] * UNIT, -point[1] * UNIT)
-
-
-def trunk(pose: Pose, stations: tuple[tuple[float, float, float], ...], paint: str) -> Part:
-    middle = [spine_at(pose, station) for station, _, _ in stations]
-    breath = number(pose, "belly") * UNIT
-    widths = [(back, front + breath * (BELLY[0] < at < BELLY[1])) for at, back, front in stations]
-    outline = ribbon(middle, widths)
-    hull = tuple((x, y, 1.0) for x, y in outline)
-    return Part(paint, closed(outline), hull)
-
-
-@cache
-def neck_part() -> Part:
-    return Part("skin", capsule(NECK * UNIT, 27, 25))
+def breathed(pose: Pose, slices: tuple[Node, ...]) -> tuple[Node, ...]:
+    """With a belly that is hidden in the trunk until a breath moves it forwards."""
+    belly = Node("belly", number(pose, "belly") * UNIT, 0, 0, (BELLY,))
+    return tuple(
+        replace(piece, items=(*piece.items, belly)) if place in BREATHING else piece
+        for place, piece in enumerate(slices)
+    )
 
 
 @cache

@@ -77,7 +77,7 @@ def mat(place: Place) -> tuple[Part, ...]:
     return (block("mat", -290, min(y - r for _, y, r in discs) - 40, 290, max(low, 420) + 40, 40),)
 
 
-BODY = ("pelvis", "head", "knee_R", "knee_L", "ankle_R", "ankle_L", "hip_R", "hip_L")
+BODY = ("pelvis", "trunk", "head", "knee_R", "knee_L", "ankle_R", "ankle_L", "hip_R", "hip_L")
 
 
 def roll(place: Place) -> tuple[Part, ...]:

@@ -78,7 +78,11 @@ def resting_joint(poses: Sequence[Pose]) -> str:
 
 def placed(pose: Pose, anchor: str) -> Node:
     """The figure with its anchor at x = 0 and its lowest reach on the floor (y = 0) or `lift` above it."""
-    tree = figure(pose)
+    return stood(figure(pose), pose, anchor)
+
+
+def stood(tree: Node, pose: Pose, anchor: str) -> Node:
+    """The tree, which has no place yet, where `placed` would have put it."""
     x, y = joint_of(tree, anchor)
     if not has_floor(pose):
         return replace(tree, x=-x, y=-y - number(pose, "ahead") * UNIT)

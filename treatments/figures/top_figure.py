@@ -42,7 +42,7 @@ def lower_body(seat: bool, stride: bool) -> tuple[Part | Node, ...]:
 
 
 @cache
-def thigh() -> tuple[Part, ...]:
+def thigh() -> tuple[Part | Node, ...]:
     length = TOP_THIGH * UNIT
     toes = [
         (-24, -length + 6),
@@ -83,15 +83,19 @@ def upper_body(pose: Pose) -> tuple[Part | Node, ...]:
 
 def arm(pose: Pose, side: str) -> Node:
     sign = -SIGN[side]
-    upper = UPPER_ARM * UNIT * (0.35 if pose.get("short") else 1)
-    fore = FOREARM * UNIT
+    upper, fore = UPPER_ARM * UNIT, FOREARM * UNIT
+    share = 0.35 if pose.get("short") else 1
     palm = Node("hand_" + side, 0, -fore, 0, hand(True))
     forearm = Node(
-        "elbow_" + side, 0, -upper, -sign * sided(pose, "e", side), (limb("skin", fore, ELBOW, WRIST), palm)
+        "elbow_" + side,
+        0,
+        -upper * share,
+        -sign * sided(pose, "e", side),
+        (limb("skin", fore, ELBOW, WRIST), palm),
     )
-    sleeve = limb("top", upper * 0.5, SHOULDER + SLEEVE + 4, ELBOW + SLEEVE + 6)
+    sleeve = limb("top", upper * 0.5, SHOULDER + SLEEVE + 4, ELBOW + SLEEVE + 6, share)
     turn = sign * (90 - sided(pose, "a", side))
-    parts = (limb("skin", upper, SHOULDER, ELBOW), forearm, sleeve)
+    parts = (limb("skin", upper, SHOULDER, ELBOW, share), forearm, sleeve)
     return Node("shoulder_" + side, sign * TOP_SHOULDER_HALF * UNIT, 0, turn, parts)
 
 

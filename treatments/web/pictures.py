@@ -11,11 +11,10 @@ from treatments import figures
 
 HOUR = 3600
 PHONE_SHAPE = 2.1
-POLICY = f"default-src 'none'; style-src {figures.SHEET_SOURCE}; sandbox"
 
 
 def picture(svg: str) -> HttpResponse:
-    headers = {"Cache-Control": f"private, max-age={HOUR}", "Content-Security-Policy": POLICY}
+    headers = {"Cache-Control": f"private, max-age={HOUR}", "Content-Security-Policy": figures.policy(svg)}
     return HttpResponse(svg, content_type="image/svg+xml", headers=headers)
 
 

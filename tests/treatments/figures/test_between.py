@@ -10,10 +10,11 @@ import pytest
 from tests.treatments.figures.library import EXERCISES
 from treatments.figures.contact import bottom
 from treatments.figures.frames import FRAME, Frame, runs
-from treatments.figures.motion import SAMPLES, eased, scenes, stands
+from treatments.figures.motion import SAMPLES, moments, scenes
+from treatments.figures.moves import eased
 from treatments.figures.pictures import SWING, window
 from treatments.figures.stage import discs_of, has_floor
-from treatments.figures.tree import Node, Part, spots
+from treatments.figures.tree import Node, between, spots
 
 STEPS = 2 * SAMPLES
 THROUGH = 15
@@ -34,27 +35,14 @@ def parts(drawn: dict[str, Any]) -> Iterator[tuple[Frame, ...]]:
                 yield (*scene, scene[0])
 
 
-def between(one: Any, two: Any, share: float) -> Any:
-    """What the browser draws there: each number of the picture, not of the pose, moves evenly."""
-    if isinstance(one, Part):
-        hull = tuple(
-            tuple(a + (b - a) * share for a, b in zip(*pair, strict=True))
-            for pair in zip(one.hull, two.hull, strict=True)
-        )
-        return replace(one, hull=hull)
-    x, y, turn = (a + (b - a) * share for a, b in ((one.x, two.x), (one.y, two.y), (one.turn, two.turn)))
-    items = tuple(between(a, b, share) for a, b in zip(one.items, two.items, strict=True))
-    return Node(one.name, x, y, turn, items)
-
-
-def moments(way: tuple[Frame, ...]) -> list[Node]:
-    """The figure at each of STEPS moments of every pair's slot."""
-    places = stands(way)
+def moving_through(way: tuple[Frame, ...]) -> list[Node]:
+    """The figure at each of STEPS moments of every pair's slot, as the browser draws it: joints eased, and where it
+    stands in straight lines between the moments that are worked out."""
+    places = [(tree.x, tree.y) for tree in moments(way)]
     out = []
     for step in range((len(way) - 1) * STEPS):
         slot, at = divmod(step, STEPS)
-        one, two = (replace(frame.tree, x=0, y=0) for frame in way[slot : slot + 2])
-        tree = between(one, two, eased(at / STEPS))
+        tree = between(way[slot].tree, way[slot + 1].tree, eased(at / STEPS))
         index, rest = divmod(step, STEPS // SAMPLES)
         share = rest * SAMPLES / STEPS
         (x0, y0), (x1, y1) = places[index], places[index + 1]
@@ -66,7 +54,7 @@ def moments(way: tuple[Frame, ...]) -> list[Node]:
 def test_no_limb_goes_through_the_floor_on_its_way(drawn: dict[str, Any]):
     for way in parts(drawn):
         if has_floor(way[0].pose):
-            assert max(bottom(tree) for tree in moments(way)) <= THROUGH
+            assert max(bottom(tree) for tree in moving_through(way)) <= THROUGH
 
 
 @each
@@ -74,7 +62,7 @@ def test_nobody_leaves_the_picture_on_the_way(drawn: dict[str, Any]):
     for way in parts(drawn):
         frame = way[0]
         width, height = window(way)
-        for tree in moments(way):
+        for tree in moving_through(way):
             for x, y, radius in discs_of(tree):
                 across, down = frame.left + x * frame.scale, frame.top + y * frame.scale
                 reach = radius * frame.scale
@@ -87,7 +75,7 @@ def test_what_rests_on_the_floor_in_both_poses_rests_in_between(drawn: dict[str,
     for way in parts(drawn):
         if not has_floor(way[0].pose):
             continue
-        trees = moments(way)
+        trees = moving_through(way)
         for slot, (first, second) in enumerate(pairwise(way)):
             middle = trees[slot * STEPS + 1 : (slot + 1) * STEPS : 2]
             for limb in LIMBS:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.treatments.figures.library import EXERCISES, exercise
+from tests.treatments.figures.library import EXERCISES, exercise, parsed
 from treatments.figures import PROPS, still, strip
 from treatments.figures.frames import FRAME, runs
 from treatments.figures.outline import Disc
-from treatments.figures.palette import PAINTS, SHEET
+from treatments.figures.palette import PAINTS
 from treatments.figures.tree import Part
 
 LIGHT, DARK = 0, 1
@@ -49,11 +49,16 @@ def test_things_and_bodies_differ_without_colour_too(one: str, two: str):
     assert contrast(PAINTS[one][LIGHT], PAINTS[two][LIGHT]) >= 1.2
 
 
-def test_on_paper_pictures_are_still_and_light():
-    assert (
-        "@media print,(prefers-reduced-motion:reduce){.moving{display:none}.resting{display:inline}}" in SHEET
-    )
-    assert "@media screen and (prefers-color-scheme:dark)" in SHEET
+def test_on_paper_pictures_are_light():
+    sheet = parsed(still(exercise("T04"), 0)).findtext("{http://www.w3.org/2000/svg}style")
+    assert str(sheet).startswith("@media screen and (prefers-color-scheme:dark){")
+    assert str(sheet).count("@") == 1
+
+
+def test_in_the_dark_every_colour_of_a_picture_changes():
+    svg = strip(exercise("F10"))
+    for paint, (light, dark) in PAINTS.items():
+        assert (f'"{light}"' in svg) is (f":{dark}}}" in svg), paint
 
 
 @pytest.mark.parametrize("key", SMALL_MOVEMENTS)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.treatments.figures.library import EXERCISES, exercise
 from treatments.figures.frames import Frame, runs
+from treatments.figures.held import REACH
 from treatments.figures.outline import turned
 from treatments.figures.poses import props, view
 from treatments.figures.props import BEHIND, Place
@@ -31,7 +32,7 @@ TOUCHES = {
     "step:foot_r": (1, ("ankle_R",)),
     "step:foot_l": (1, ("ankle_L",)),
     "wall:shoulder_r": (0, ("elbow_R",)),
-    "roll": (0, ("pelvis",)),
+    "roll": (0, ("trunk",)),
 }
 WHOLE = ("hand", "ankle")
 RISING = {("F02", "lean"), ("F02", "stand")}
@@ -148,11 +149,9 @@ def test_a_band_goes_from_the_hand_to_where_it_is_held(key: str, end: str):
 
 def band(frame: Frame) -> list[tuple[float, float]]:
     """Both ends of the band, where the figure stands."""
-    (part,) = [item for item in frame.tree.items if isinstance(item, Part) and item.paint == "band"]
-    ends = [spot.replace("-", " -").split() for spot in part.d.removeprefix("M").split("L")]
-    root = frame.tree
-    placed = [turned((float(x), float(y)), root.turn) for x, y in ends]
-    return [(root.x + x, root.y + y) for x, y in placed]
+    (cord,) = frame.cords(frame.tree)
+    x, y = turned((0, -REACH * cord.stretch), cord.turn)
+    return [(cord.x, cord.y), (cord.x + x, cord.y + y)]
 
 
 def distance(frame: Frame, joint: str, spot: tuple[float, float]) -> float:
