@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -22,6 +22,8 @@ from treatments.models import CheckIn, Episode, FollowUp, ProgrammeVersion, RedF
 from treatments.signals import check_in_submitted
 from treatments.symptoms import emergencies
 
+Logs = Sequence[Mapping[str, Any]]
+
 
 @deed("physio_treatments.add_checkin")
 def submit_check_in(
@@ -30,17 +32,17 @@ def submit_check_in(
     programme_version: ProgrammeVersion,
     submission: UUID,
     fields: Mapping[str, Any],
-    logs: Sequence[Mapping[str, Any]],
+    logs: Logs,
     answers: Mapping[str, str],
     day: date | None = None,
     morning: Mapping[date, int] | None = None,
 ) -> CheckIn:
     """Save one set of answers, once: the same `submission` again returns the check-in it already made.
 
-    `day` is the day of the `logs`. The safety answers are judged on the server by the questions the clinician asks. An
-    emergency or urgent answer holds the episode and calls for a person; the page shows what to do without waiting.
+    `day` is the day of the `logs`. The server judges the safety answers; what is urgent calls for a person at once.
     """
     episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
+    submission = number_of(submission, episode, fields, answers, logs)
     if existing := CheckIn.objects.filter(submission=submission, episode=episode).first():
         return existing
     check_in = CheckIn(
@@ -64,6 +66,32 @@ def submit_check_in(
     audit.record(by=by, deed="check_in.submitted", about=check_in, patient=episode.patient)
     announce(check_in_submitted, CheckIn, check_in=check_in)
     return check_in
+
+
+def number_of(
+    submission: UUID, episode: Episode, fields: Mapping[str, Any], answers: Mapping[str, str], logs: Logs
+) -> UUID:
+    """Its own, unless it was used for other words: a form changed before it was sent again may still carry it."""
+    first = CheckIn.objects.filter(submission=submission, episode=episode).first()
+    if first is None or says(first, fields, answers, logs):
+        return submission
+    return uuid5(submission, repr((sorted(fields.items()), sorted(answers.items()), logs)))
+
+
+def says(check_in: CheckIn, fields: Mapping[str, Any], answers: Mapping[str, str], logs: Logs) -> bool:
+    """Whether these are the answers it was made of."""
+    told = {log.exercise_key: log for log in check_in.exercise_logs.all()}
+    return (
+        all(getattr(check_in, name) == value for name, value in fields.items())
+        and check_in.screen.answers == dict(answers)
+        and told.keys() == {said["exercise_key"] for said in logs}
+        and all(
+            getattr(told[said["exercise_key"]], name) == value
+            for said in logs
+            for name, value in said.items()
+            if value not in (None, "")
+        )
+    )
 
 
 def is_emergency(check_in: CheckIn) -> bool:

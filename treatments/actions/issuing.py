@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ from treatments.doses import self_care
 from treatments.handouts import render_handout
 from treatments.links import programme_address
 from treatments.locations import location_of
-from treatments.models import Exercise, Programme, ProgrammeItem, ProgrammeVersion, Session
+from treatments.models import Exercise, ExerciseMedia, Programme, ProgrammeItem, ProgrammeVersion, Session
 from treatments.printing import version_on_paper
 
 
@@ -49,6 +50,8 @@ def store_version(
 
 def content_of(programme: Programme, items: Sequence[ProgrammeItem], issued_on: date) -> dict[str, Any]:
     """In the language that is active, and what stays of it should the patient later speak another."""
+    media = Prefetch("exercise__media", ExerciseMedia.objects.defer("content"))
+    prefetch_related_objects(items, media)
     return {
         "language": get_language(),
         "note": programme.note,
@@ -81,8 +84,8 @@ def frozen(item: ProgrammeItem, issued_on: date) -> dict[str, Any]:
 
 def shown_media(exercise: Exercise) -> list[dict[str, str]]:
     """The clinic's photos and clips that stand on the page, withdrawn later or not."""
-    rows = exercise.media.filter(withdrawn=False).values_list("pk", "kind", "description")
-    return [{"id": str(key), "kind": kind, "description": description} for key, kind, description in rows]
+    shown = [media for media in exercise.media.all() if not media.withdrawn]
+    return [{"id": str(one.pk), "kind": one.kind, "description": one.description} for one in shown]
 
 
 def until(item: ProgrammeItem, issued_on: date) -> str:

@@ -4,8 +4,9 @@ POST only, because mail scanners open links. A wrong date is counted and locks t
 here only slow a machine down.
 """
 
-from typing import Any
+from typing import Any, cast
 
+from django.http import HttpRequest
 from django.utils.translation import override
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
@@ -14,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from clinic.house.locations import first_location
+from clinic.online.limits import address_of
 from patients.actors import PatientOnLink
 from patients.api.base import Door
 from patients.api.fields import Day, NounSerializer, several
@@ -23,7 +25,14 @@ from patients.links import confirm_birth_date, open_link
 from treatments.actions.check_ins import is_emergency, read_programme, submit_check_in
 from treatments.api.follow_ups import ToldSerializer
 from treatments.api.red_flag_screens import AnswersField
-from treatments.api.safety_first import is_dangerous, known_answers, known_logs
+from treatments.api.safety_first import (
+    MOST_LOGS,
+    is_alarming,
+    is_dangerous,
+    known_answers,
+    known_logs,
+    without_faults,
+)
 from treatments.content_words import emergency_text, said
 from treatments.links import newest_version
 from treatments.locations import location_of
@@ -45,7 +54,7 @@ class PerVisitor(SteadyThrottle):
     opens_without_cache = True
 
     def subject(self, request: Request, view: Any) -> str:
-        return str(request.META.get("REMOTE_ADDR", ""))
+        return address_of(cast(HttpRequest, request))
 
 
 class Who(serializers.Serializer):
@@ -74,7 +83,7 @@ class CheckInShape(NounSerializer):
 
     birth_date = Day()
     submission = serializers.UUIDField()
-    logs = several(ToldSerializer, 60, required=False)
+    logs = several(ToldSerializer, MOST_LOGS, required=False)
     answers = AnswersField(required=False)
 
     class Meta:
@@ -112,7 +121,11 @@ class PatientDoor(Door):
         return PatientOnLink(link.patient), newest_version(link)
 
     def words(self, shape: type[serializers.Serializer]) -> dict[str, Any]:
-        serializer = shape(data=self.request.data, context={"request": self.request})
+        told = self.request.data
+        serializer = shape(data=told, context={"request": self.request})
+        if not serializer.is_valid() and is_alarming(told):
+            whole = without_faults(told, serializer.errors)
+            serializer = shape(data=whole, context={"request": self.request})
         serializer.is_valid(raise_exception=True)
         return dict(serializer.validated_data)
 

@@ -1,7 +1,9 @@
-"""An emergency told through the patient's door is taken as it stands: what nobody knows is left out."""
+"""An emergency told through the patient's door is taken as it stands: what is faulty or unknown is left out."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeGuard
+
+from uuid_utils.compat import uuid7
 
 from treatments import content
 from treatments.models import ExerciseLog, ProgrammeVersion
@@ -9,6 +11,47 @@ from treatments.red_flags import Level
 from treatments.symptoms import emergencies
 
 Logs = Sequence[Mapping[str, Any]]
+
+MOST_LOGS = 60
+UNKNOWN = "unknown"
+"""An exercise no programme has: what came with it counts for any."""
+
+
+def is_alarming(told: Any) -> TypeGuard[Mapping[str, Any]]:
+    """Whether what was sent is dangerous, before anybody has looked whether the rest of it makes sense."""
+    if not isinstance(told, Mapping):
+        return False
+    logs, answers = told.get("logs"), told.get("answers")
+    told_logs = [log for log in logs if isinstance(log, Mapping)] if isinstance(logs, list) else []
+    return is_dangerous(told_logs, answers if isinstance(answers, Mapping) else None)
+
+
+def without_faults(told: Mapping[str, Any], faults: Mapping[str, Any]) -> dict[str, Any]:
+    """What is left for a serializer that found `faults`: the safe part of each log and answer, a number of its own."""
+    left = {name: value for name, value in told.items() if name not in faults}
+    if "logs" in faults and isinstance(told.get("logs"), list):
+        left["logs"] = list(sound_logs(told["logs"], faults["logs"]))[:MOST_LOGS]
+    if (
+        "answers" in faults
+        and isinstance(told.get("answers"), Mapping)
+        and isinstance(faults["answers"], Mapping)
+    ):
+        left["answers"] = {
+            name: said for name, said in told["answers"].items() if name not in faults["answers"]
+        }
+    return {"submission": str(uuid7()), "logs": [], **left}
+
+
+def sound_logs(logs: Sequence[Any], faults: Any) -> Iterator[Mapping[str, Any]]:
+    """The faultless ones, and of the others what is dangerous. All are at fault where there are too many."""
+    by_log = faults if isinstance(faults, list) else [None] * len(logs)
+    for log, fault in zip(logs, by_log, strict=False):
+        if fault == {}:
+            yield log
+        elif isinstance(log, Mapping) and is_emergency(log):
+            known = {name: value for name, value in log.items() if fault is not None and name not in fault}
+            least = {"exercise_key": UNKNOWN, "done": ExerciseLog.Done.PART.value}
+            yield {**least, **known, "new_symptom": log["new_symptom"]}
 
 
 def is_dangerous(logs: Logs, answers: Mapping[str, str] | None = None) -> bool:

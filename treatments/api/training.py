@@ -10,7 +10,7 @@ from treatments.actions.exercise_logs import today
 from treatments.actions.training import record_training
 from treatments.api.follow_ups import ToldSerializer
 from treatments.api.patient_door import PatientDoor, safety_words
-from treatments.api.safety_first import is_dangerous, known_logs
+from treatments.api.safety_first import MOST_LOGS, is_dangerous, known_logs
 from treatments.training_days import left_out
 
 
@@ -19,7 +19,7 @@ class TrainingShape(serializers.Serializer):
 
     birth_date = Day()
     day = Day(required=False)
-    logs = several(ToldSerializer, 60)
+    logs = several(ToldSerializer, MOST_LOGS)
 
 
 class TrainingReceived(serializers.Serializer):

@@ -1,13 +1,17 @@
-"""What a patient sends: the training as it happens, and how it is going."""
+"""What a patient sends: the training as it happens, and how it is going.
+
+How often is counted by link: a whole clinic may sit behind one address. What may be dangerous is never too often.
+"""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from clinic.online.limits import Limit, TooMany
 from patients import clock
 from patients.actors import PatientOnLink
-from patients.errors import RuleBroken
+from patients.errors import Invalid, RuleBroken
 from patients.models import Link
 from treatments.actions.check_ins import is_emergency, submit_check_in
 from treatments.actions.exercise_logs import today as today_of
@@ -22,6 +26,9 @@ from treatments.web.forms.training import TrainingForm
 from treatments.web.patient_door import clinic_of, patient_page
 from treatments.web.patient_programme import show
 
+TRAINING = Limit("training", most=60, seconds=60)
+CHECK_INS = Limit("check-ins", most=20, seconds=600)
+
 
 @patient_page(methods=("POST",))
 def training(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
@@ -31,7 +38,9 @@ def training(request: HttpRequest, link: Link, version: ProgrammeVersion, *, tok
     by_script = request.headers.get("Accept") == "application/json"
     try:
         if not form.is_valid():
-            raise RuleBroken("training", _("This could not be saved. Please open the page again."))
+            raise Invalid("training", _("This could not be saved. Please open the page again."))
+        if not form.is_emergency:
+            TRAINING.spend(str(link.pk))
         emergency = record_training(
             by=PatientOnLink(link.patient),
             programme_version=filled_in,
@@ -41,8 +50,9 @@ def training(request: HttpRequest, link: Link, version: ProgrammeVersion, *, tok
         )
     except RuleBroken as error:
         if by_script:
-            return JsonResponse({"code": error.code, "message": error.message}, status=400)
-        return show(request, version, token=token, status=400, fault=error.message)
+            return JsonResponse({"code": error.code, "message": error.message}, status=error.status)
+        typed = CheckInForm(items=version.content["items"], initial=request.POST.dict())
+        return show(request, version, typed, token=token, status=error.status, fault=error.message)
     if by_script:
         return JsonResponse(as_it_stands(version))
     if emergency:
@@ -51,10 +61,11 @@ def training(request: HttpRequest, link: Link, version: ProgrammeVersion, *, tok
 
 
 def as_it_stands(version: ProgrammeVersion) -> dict[str, str]:
-    """What a page compares with what it shows, so that it can be loaded again where something has to be left out."""
+    """What a page compares with what it shows, so that it can be loaded again where it shows something else."""
     episode = Episode.objects.only("hold").get(pk=version.programme.episode_id)
     paused = " ".join(sorted(left_out(version)))
-    return {"at": clock.now().isoformat(), "hold": episode.hold, "left_out": paused}
+    number = str(version.number)
+    return {"at": clock.now().isoformat(), "hold": episode.hold, "left_out": paused, "version": number}
 
 
 @patient_page(methods=("POST",))
@@ -64,6 +75,8 @@ def check_in(request: HttpRequest, link: Link, version: ProgrammeVersion, *, tok
     if not form.is_valid():
         return show(request, version, form, token=token, status=400)
     try:
+        if not form.is_emergency:
+            CHECK_INS.spend(str(link.pk))
         answered = submit_check_in(
             by=PatientOnLink(link.patient),
             programme_version=version,
@@ -75,7 +88,8 @@ def check_in(request: HttpRequest, link: Link, version: ProgrammeVersion, *, tok
             morning=form.mornings,
         )
     except RuleBroken as error:
-        form.add_error(None, _("Your answers could not be saved. Please open the page again."))
+        words = _("Your answers could not be saved. Please open the page again.")
+        form.add_error(None, error.message if isinstance(error, TooMany) else words)
         return show(request, version, form, token=token, status=error.status)
     return redirect("treatments:patient_answered", token, answered.pk)
 

@@ -2,16 +2,21 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 
+from clinic.online.limits import Limit
 from patients.actions.consents import record_consent
 from patients.actors import PatientOnLink
 from patients.models import Consent, Link
 from treatments.content_words import emergency_signs
 from treatments.links import programme_address
 from treatments.models import ProgrammeVersion
-from treatments.web.handouts import issued
+from treatments.web.handouts import is_large, issued
 from treatments.web.patient_door import clinic_of, patient_page
 from treatments.web.pictures import drawn, picture
+
+# Each is set anew.
+LARGE_PRINT = Limit("large-print", most=20, seconds=60)
 
 
 @patient_page(methods=("GET", "HEAD"))
@@ -28,10 +33,13 @@ def safety(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token
 
 @patient_page(methods=("GET", "HEAD"))
 def handout(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
+    if is_large(request):
+        LARGE_PRINT.spend(str(link.pk))
     return issued(request, version, address=programme_address(token))
 
 
 @patient_page(methods=("GET", "HEAD"))
+@gzip_page
 def figure(
     request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str, key: str
 ) -> HttpResponse:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.gzip import gzip_page
 
 from clinic.actions.links import confirm_birth_date
 from patients import clock, conf
@@ -31,8 +32,9 @@ from treatments.web.patient_door import (
 
 
 @patient_page(known=False)
+@gzip_page
 def programme(request: HttpRequest, link: Link, version: ProgrammeVersion, *, token: str) -> HttpResponse:
-    """The door, and behind it the programme."""
+    """The door, and behind it the programme. Compressed: nothing a stranger chooses stands in it beside a secret."""
     if request.method == "POST":
         return enter(request, link, version, token=token)
     if not is_known(request, link):

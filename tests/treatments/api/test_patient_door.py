@@ -77,6 +77,35 @@ def test_an_emergency_is_taken_without_what_nobody_knows(link, back_pain, more):
 
 
 @pytest.mark.parametrize(
+    "faulty",
+    [
+        {"pain_now": 11},
+        {"submission": "x"},
+        {"submission": None},
+        {"words": "\x00"},
+        {"confidence": "a lot"},
+        {"logs": "none"},
+        {"logs": [{"exercise_key": "t04"}, 7]},
+        {"logs": [{"exercise_key": "t04", "done": "full"}] * 61},
+        {"answers": {"CES3": "yes", "CES1": "perhaps"}},
+    ],
+)
+def test_an_emergency_is_taken_whatever_else_is_faulty(link, back_pain, faulty):
+    told = answers(**{"answers": {"CES3": "yes"}, **faulty})
+    answer = Door().post(f"programme/{link}/check-ins/", **told)
+    assert (answer.status_code, answer.json()["emergency"]) == (201, True)
+    back_pain.refresh_from_db()
+    assert back_pain.hold == "E"
+
+
+def test_an_emergency_still_needs_the_birth_date(link):
+    for born in ("1984-05-18", "x", None):
+        told = answers(answers={"CES3": "yes"}, birth_date=born, pain_now=11)
+        assert refusal(Door().post(f"programme/{link}/check-ins/", **told))[0] in (400, 403)
+    assert not CheckIn.objects.exists()
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         {"birth_date": "1984-05-18"},

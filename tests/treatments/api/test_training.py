@@ -57,6 +57,28 @@ def test_an_emergency_with_an_unknown_exercise_counts_for_any(link, back_pain):
 
 
 @pytest.mark.parametrize(
+    "faulty",
+    [
+        {"pain_peak": 11},
+        {"done": "twice"},
+        {"done": None},
+        {"exercise_key": None},
+        {"exercise_key": "x" * 99},
+    ],
+)
+def test_an_emergency_is_taken_whatever_else_is_faulty_about_its_exercise(link, back_pain, faulty):
+    clam = {"exercise_key": "t09", "done": "full", "sets_done": -1}
+    answer = tell(link, clam, {**BRIDGE, "new_symptom": "saddle", **faulty}, day="soon").json()
+    assert (answer["emergency"], answer["left_out"]) == (True, ["t04"])
+    assert back_pain.exercise_logs.get().new_symptom == "saddle"
+
+
+def test_an_emergency_among_too_many_logs_is_taken(link):
+    logs = [{"exercise_key": f"t{number}", "done": "full"} for number in range(70)]
+    assert tell(link, *logs, {**BRIDGE, "new_symptom": "saddle"}).json()["emergency"]
+
+
+@pytest.mark.parametrize(
     ("wrong", "status"),
     [
         ({"new_symptom": "hungry"}, 400),

@@ -30,9 +30,20 @@ def test_what_was_not_done_did_not_hurt(inside):
 
 def test_the_same_answers_sent_twice_are_one_check_in(inside):
     submission = str(uuid4())
-    first, second = inside.send(submission=submission), inside.send(submission=submission, pain_now=9)
-    assert first.url == second.url
-    assert CheckIn.objects.get().pain_now == 3
+    said = {"submission": submission, "done-t04": "part", "peak-t04": 4, "words": " Easier\r\nnow "}
+    assert len({inside.send(**said).url for _ in range(3)}) == 1
+    assert CheckIn.objects.count() == ExerciseLog.objects.count() == 1
+
+
+def test_what_was_changed_before_it_was_sent_again_is_another_check_in_and_once(inside, back_pain):
+    """A page gone back to may still carry the number of what it has sent."""
+    submission = str(uuid4())
+    inside.send(submission=submission)
+    for _ in range(2):
+        inside.send(submission=submission, **{"safety-CES3": "yes"})
+    assert [one.screen.level for one in CheckIn.objects.all()] == ["E", "N"]
+    back_pain.refresh_from_db()
+    assert back_pain.hold == "E"
 
 
 def test_another_patients_submission_is_neither_shown_nor_changed(inside, inside_ines):

@@ -1,5 +1,6 @@
 """A patient sees what the programme was issued with, and nothing else of the clinic's."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from tests.treatments.files import mp4, photo
 from tests.treatments.patient_pages.phone import Phone, link_to
 from treatments.actions.exercise_media import add_exercise_media, withdraw_exercise_media
 from treatments.actions.exercises import add_exercise
-from treatments.models import Episode, Exercise, ExerciseMedia, ProgrammeVersion
+from treatments.actions.issuing import content_of
+from treatments.models import Episode, Exercise, ExerciseMedia, ProgrammeItem, ProgrammeVersion
 
 
 @pytest.fixture
@@ -35,6 +37,18 @@ def test_the_programme_is_issued_with_the_clinics_pictures(
 ) -> None:
     item = issued.content["items"][0]
     assert item["media"] == [{"id": str(clip.pk), "kind": "clip", "description": "The bridge"}]
+
+
+def test_all_pictures_are_asked_for_at_once(
+    issued: ProgrammeVersion, bridge: Exercise, bird_dog: Exercise, django_assert_num_queries: Any
+) -> None:
+    rows = [
+        ProgrammeItem(programme=issued.programme, exercise=one, dose={"reps": 8})
+        for one in (bridge, bird_dog)
+    ]
+    with django_assert_num_queries(1):
+        frozen = content_of(issued.programme, rows, date(2026, 3, 2))["items"]
+    assert [len(item["media"]) for item in frozen] == [1, 0]
 
 
 def test_clara_sees_the_clip_of_her_programme_in_parts_too(inside: Phone, clip: ExerciseMedia) -> None:

@@ -71,7 +71,7 @@ def test_the_api_of_a_patient_speaks_their_language(spanish, issued):
 def test_words_issued_in_another_language_than_the_page_are_marked_as_such(spanish, issued):
     page = words(inside(issued).look("?language=en"))
     assert '<html lang="en-gb"' in page
-    assert 'data-aloud lang="es">1. ' in page
+    assert 'data-aloud lang="es" dir="auto">1. ' in page
 
 
 def test_staff_read_an_answer_with_the_exercises_by_their_own_names(spanish, issued, bridge, ana, browser_of):

@@ -29,6 +29,13 @@ def test_each_exercise_moves_and_rests(inside):
     assert inside.look("figures/t99.svg").status_code == 404
 
 
+def test_the_page_and_its_pictures_come_compressed(inside):
+    for path in ("", "figures/t04.svg"):
+        answer = inside.get(inside.page(path), headers={"accept-encoding": "gzip"})
+        assert answer["Content-Encoding"] == "gzip"
+        assert len(answer.content) < len(inside.look(path).content) / 2
+
+
 def test_a_left_side_is_drawn_on_the_left(inside):
     picture = inside.look("figures/t03.svg?side=left").content
     assert b"matrix(-1 0 0 1" in picture
@@ -60,6 +67,8 @@ def test_nobody_is_sent_to_exercise_while_a_red_flag_is_open(inside):
     assert "Please do no exercises for now." in page
     assert "data-sets-here" not in page
     assert "data-timer hidden" not in page
+    assert "do only what you can tolerate" not in page
+    assert "Pain before you start" not in page
 
 
 def test_the_handout_opens_as_a_pdf(inside):

@@ -32,6 +32,20 @@ def test_what_is_told_while_training_is_kept_and_shown_again(inside, back_pain):
     assert 'name="peak-t04" value="4" id="id_peak-t04_4" checked' in page
 
 
+def test_the_answer_says_what_the_page_should_show(inside, issue, back_pain, bridge):
+    assert inside.train(**BRIDGE).json()["version"] == "1"
+    issue(back_pain, [{"exercise": bridge}])
+    assert inside.train(**BRIDGE, version="1").json()["version"] == "2"
+
+
+def test_a_phone_and_a_tablet_each_tell_what_was_touched_there(inside, back_pain):
+    """The tablet tells of another exercise and still shows the bridge as it was in the morning."""
+    inside.train(**BRIDGE)
+    inside.train(**{"done-t04": "full", "sets-t04": 3})
+    inside.train(**{"done-t03": "full", "before": 3})
+    assert {log.exercise_key: log.done for log in newest(back_pain)} == {"t04": "full", "t03": "full"}
+
+
 def test_the_same_day_told_twice_is_one_log(inside, back_pain):
     inside.train(**BRIDGE)
     inside.train(**BRIDGE)

@@ -5,10 +5,10 @@ const kept = Object.keys(localStorage).filter((name) => name.endsWith(own));
 const waiting = kept.flatMap((name) => daysIn(JSON.parse(localStorage.getItem(name))));
 const line = document.querySelector("[data-lost]");
 
-// A list holds check-ins, one by one; anything else a day of training each, sent or not.
+// A list holds check-ins, one by one; anything else a day of training each, with what of it still waits.
 function daysIn(told) {
   if (Array.isArray(told)) return told.map((answers) => new Map(answers).get("day"));
-  return Object.keys(told).filter((day) => !told[day].sent);
+  return Object.keys(told).filter((day) => Object.keys(told[day].waiting).length);
 }
 
 async function forget() {
@@ -24,4 +24,5 @@ if (waiting.length) {
   line.hidden = false;
 }
 for (const name of kept) localStorage.removeItem(name);
+sessionStorage.removeItem(`draft-${own}`);
 forget();

@@ -1,5 +1,5 @@
 // Keeps one programme on the phone of a patient who asked for it. Lives below the patient's own link and sees no other
-// page. The page says what to keep; the network is asked first, what was kept is the answer when it is silent.
+// page. The page says what to keep; the network is asked first, what was kept is the answer when it is silent or broken.
 const KEPT = `programme ${new URL(self.registration.scope).pathname}`;
 const PATIENCE_MS = 4000;
 
@@ -11,11 +11,14 @@ self.addEventListener("message", (event) => {
 });
 
 async function keep(addresses) {
-  const fresh = await Promise.allSettled(addresses.map((address) => fetch(address, { credentials: "same-origin" })));
-  if (fresh.some((one) => one.status === "rejected" || !one.value.ok)) return false;
   const cache = await caches.open(KEPT);
-  for (const old of await cache.keys()) await cache.delete(old);
-  await Promise.all(fresh.map((one, place) => cache.put(addresses[place], one.value)));
+  // What a visit kept is named with the part of the page it went to.
+  const known = new Set((await cache.keys()).map(({ url }) => url.split("#")[0]));
+  const missing = addresses.filter((address) => !known.has(address));
+  const fresh = await Promise.allSettled(missing.map((address) => fetch(address, { credentials: "same-origin" })));
+  if (fresh.some(({ value }) => !value?.ok || value.redirected)) return false;
+  await Promise.all(fresh.map(({ value }, place) => cache.put(missing[place], value)));
+  for (const address of known) if (!addresses.includes(address)) await cache.delete(address);
   return true;
 }
 
@@ -34,13 +37,22 @@ async function asked(request) {
   return answer;
 }
 
+// A kept page says that it is one, and as of when.
+async function kept(request) {
+  const isPage = request.mode === "navigate";
+  const found = await (await caches.open(KEPT)).match(request, { ignoreVary: true, ignoreSearch: isPage });
+  if (!found || !isPage) return found;
+  const { headers } = found;
+  return new Response((await found.text()).replace("<html ", "<html data-kept "), { headers });
+}
+
 async function answer(request) {
-  const ways = { ignoreVary: true, ignoreSearch: request.mode === "navigate" };
-  const kept = async () => (await caches.open(KEPT)).match(request, ways);
+  const asking = asked(request);
   const patience = new Promise((_done, late) => setTimeout(late, PATIENCE_MS));
   try {
-    return await Promise.race([asked(request), patience]);
+    const answer = await Promise.race([asking, patience]);
+    return answer.status < 500 ? answer : ((await kept(request)) ?? answer);
   } catch {
-    return (await kept()) ?? fetch(request);
+    return (await kept(request)) ?? asking;
   }
 }

@@ -20,9 +20,10 @@ alarm.querySelector("[data-close]").addEventListener("click", () => alarm.close(
 const progress = form.querySelector("[data-progress]");
 const line = form.querySelector("[data-left]");
 
+// Of an exercise done on both sides, each side counts: so they are numbered on the page.
 function show() {
-  const asked = [...form.querySelectorAll(".exercise .done")];
-  const done = asked.filter((one) => one.querySelector("[value=full]:checked, [value=part]:checked")).length;
+  const asked = [...form.querySelectorAll(".exercise:has(.set)")];
+  const done = asked.filter((one) => one.querySelector(".set[aria-pressed=true]")).length;
   const required = new Set([...form.querySelectorAll("input[type=radio][required]")].map((input) => input.name));
   const left = [...required].filter((name) => !form.elements[name].value).length;
   progress.querySelector("[data-progress-done]").textContent = progress.dataset.done
@@ -31,16 +32,18 @@ function show() {
   progress.querySelector("progress").max = asked.length || 1;
   progress.querySelector("progress").value = done;
   line.textContent = left ? line.dataset.some.replace("{left}", left) : line.dataset.ready;
-  progress.hidden = line.hidden = false;
+  progress.hidden = !asked.length;
+  line.hidden = false;
 }
 
 form.addEventListener("change", show);
+form.addEventListener("filled", show);
 window.addEventListener("pageshow", show);
 show();
 
 // Which part of the page is open is in its address; the style sheet shows it, and this says it.
 function tell() {
-  const open = document.querySelector(".part:is(:target, :has(:target))") ?? document.querySelector(".part");
+  const open = document.getElementById(location.hash.slice(1))?.closest(".part") ?? document.querySelector(".part");
   for (const link of dock.querySelectorAll("[data-part]")) {
     if (link.hash === `#${open.id}`) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
@@ -60,6 +63,11 @@ for (const image of form.querySelectorAll("[data-moving]")) {
     button.setAttribute("aria-pressed", String(!paused));
   });
 }
+
+// The pictures further down come when everything else is there: paper does not wait for them.
+window.addEventListener("load", () => {
+  for (const image of document.querySelectorAll("picture img")) image.loading = "eager";
+});
 
 window.addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll(".exercise details")) details.open = true;

@@ -21,7 +21,8 @@ class Sets {
     button.className = this.count === 1 ? "set set-only" : "set";
     button.textContent = this.count === 1 ? words.done : number;
     button.setAttribute("aria-label", this.count === 1 ? words.done : all);
-    button.addEventListener("click", () => this.exercise.tap(this, number));
+    // A trembling finger taps twice, and means once.
+    button.addEventListener("click", ({ detail }) => detail > 1 || this.exercise.tap(this, number));
     return button;
   }
 
@@ -125,10 +126,12 @@ class Timer {
   }
 }
 
+const exercises = [];
 const cards = [...document.querySelectorAll("[data-exercise]")];
 for (const key of new Set(cards.map((card) => card.dataset.exercise))) {
-  new Exercise(key, cards.filter((card) => card.dataset.exercise === key));
+  exercises.push(new Exercise(key, cards.filter((card) => card.dataset.exercise === key)));
 }
+form.addEventListener("filled", () => exercises.forEach((exercise) => exercise.restore()));
 for (const card of cards.filter((one) => one.querySelector("[data-timer]"))) {
   const seconds = Number(card.dataset.hold) || Number(card.dataset.minutes) * 60;
   if (seconds >= 5) new Timer(card, seconds);
