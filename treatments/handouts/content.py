@@ -10,11 +10,12 @@ from django.utils.translation import get_language, get_language_bidi, override
 from treatments.doses.words import dose_in_words
 from treatments.handouts import words
 from treatments.handouts.direction import isolated, printable
-from treatments.handouts.handout import Handout, HandoutExercise, Letterhead, Print
-from treatments.handouts.pictures import picture, qr
+from treatments.handouts.handout import Handout, HandoutExercise, Letterhead, Paper, Print
+from treatments.handouts.pictures import picture, qr, shape
 
 DAYS = 14
-NO_BREAK = "\u00a0"
+# Eight exercises with more letters than this go on two pages only if these are a little smaller.
+ROOMY: Mapping[Paper, int] = {"a4": 2650, "us-letter": 2450}
 # Letters in a line, and lines that leave room for the rest.
 LINES: Mapping[Print, tuple[int, int]] = {"ordinary": (45, 36), "large": (50, 17)}
 
@@ -53,14 +54,14 @@ def frame(handout: Handout) -> dict[str, Any]:
 
 def body(handout: Handout) -> dict[str, Any]:
     """What the patient does, and when to stop."""
+    cards = [card(number, exercise, handout.print) for number, exercise in enumerate(handout.exercises, 1)]
     return {
         "tolerance": {"title": str(words.TOLERANCE_TITLE), "text": str(words.TOLERANCE)},
         "done": str(words.DONE),
         "start": str(words.START),
         "days": days(handout),
-        "exercises": [
-            card(number, exercise, handout.print) for number, exercise in enumerate(handout.exercises, 1)
-        ],
+        "exercises": cards,
+        "crowded": sum(map(letters, cards)) + len(handout.note) > ROOMY[handout.paper],
         "stop": {
             "title": str(words.STOP_TITLE),
             "signs": words.stop_sentences(code for exercise in handout.exercises for code in exercise.stop),
@@ -91,16 +92,12 @@ def letterhead(head: Letterhead) -> dict[str, Any]:
 
 
 def days(handout: Handout) -> list[str]:
-    """Two weeks of boxes: weekday and day of the month; weekdays alone where nobody said when it starts."""
-    first = handout.starts_on or handout.issued_on
-    dates = [first + timedelta(days=step) for step in range(DAYS)]
-    return [
-        f"{words.weekday(day)}{NO_BREAK}{day.day}" if handout.starts_on else words.weekday(day)
-        for day in dates
-    ]
+    """Two weeks of boxes, by weekday: they keep for whatever week somebody begins in."""
+    return [words.weekday(handout.issued_on + timedelta(days=step)) for step in range(DAYS)]
 
 
 def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
+    drawing = picture(exercise, size)
     return {
         "number": number,
         "block": exercise.block,
@@ -111,11 +108,18 @@ def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
         "start": isolated(exercise.start),
         "steps": [printable(step) for step in exercise.steps],
         "note": printable(exercise.note),
-        "picture": picture(exercise, size),
+        "picture": drawing,
+        "shape": shape(drawing),
         "boxes": min(exercise.dose.get("days") or DAYS, DAYS),
         "fits": fits([exercise.start, *exercise.steps, exercise.note], size),
         "alt": f"{exercise.name}. {shown(exercise)}",
     }
+
+
+def letters(card: Mapping[str, Any]) -> int:
+    """What an exercise says, name and dose for the larger letters they are in."""
+    plain = sum(len(card[part]) for part in ("dose_note", "start", "note")) + sum(map(len, card["steps"]))
+    return plain + round(1.3 * len(card["name"]) + 1.15 * len(card["dose"]))
 
 
 def shown(exercise: HandoutExercise) -> str:

@@ -50,7 +50,7 @@ class HandoutExercise:
 @dataclass(frozen=True)
 class Handout:
     """`emergency_number` is the local one ("112"); `programme_url` goes into the QR code, without it there is none;
-    `starts_on` gives the two weeks to tick off their dates; `language` is a BCP 47 tag; `notice` is one extra line of
+    `language` is a BCP 47 tag; `notice` is one extra line of
     the clinic's own; a `draft` says on each page that nobody was given it yet.
     """
 
@@ -61,7 +61,6 @@ class Handout:
     exercises: tuple[HandoutExercise, ...]
     programme_url: str = ""
     emergency_number: str = "112"
-    starts_on: date | None = None
     note: str = ""
     notice: str = ""
     language: str = "en-GB"

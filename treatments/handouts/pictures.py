@@ -1,5 +1,6 @@
 """The pictures of a handout, each an SVG: an exercise as drawn or photographed, and the QR code."""
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import lru_cache
@@ -13,7 +14,8 @@ from treatments.figures import panel
 from treatments.handouts.handout import HandoutExercise, Photo, Print
 
 # As wide to high as the template's places for them.
-SHAPES: Mapping[Print, float] = {"ordinary": 84 / 36, "large": 180 / 47}
+SHAPES: Mapping[Print, float] = {"ordinary": 76 / 28.5, "large": 180 / 47}
+VIEW = re.compile(r'viewBox="0 0 (?P<width>\d+) (?P<height>\d+)"')
 # Sharp enough at the size of a handout, small enough for an e-mail.
 LONGEST_SIDE, QUALITY = 1000, 80
 
@@ -24,6 +26,12 @@ def picture(exercise: HandoutExercise, size: Print) -> str:
         drawing = dumps([exercise.name, [dict(pose) for pose in exercise.poses]])
         return drawn(drawing, SHAPES[size], exercise.side == "left")
     return photographed(exercise.photo) if exercise.photo else ""
+
+
+def shape(drawing: str) -> float:
+    """How many times as wide as high it is; zero where there is none."""
+    size = VIEW.search(drawing)
+    return int(size["width"]) / int(size["height"]) if size else 0
 
 
 @lru_cache(maxsize=512)
@@ -50,5 +58,6 @@ def qr(url: str) -> str:
     if not url:
         return ""
     code = BytesIO()
-    segno.make(url, error="m", micro=False).save(code, kind="svg", border=0, xmldecl=False)
+    # Trying all eight masks would take a seventh of a handout's time, and phones read the code no better for it.
+    segno.make(url, error="m", micro=False, mask=3).save(code, kind="svg", border=0, xmldecl=False)
     return code.getvalue().decode()

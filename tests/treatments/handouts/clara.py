@@ -35,7 +35,6 @@ def handout(*keys: str) -> Handout:
         patient_first_name="Clara",
         practitioner="Ana Sousa",
         issued_on=date(2026, 11, 20),
-        starts_on=date(2026, 11, 21),
         exercises=tuple(item(key) for key in keys or EIGHT),
         programme_url="https://clinic.example/p/3xKq9fTz0aBcDeFgHiJkLm",
         emergency_number="999",

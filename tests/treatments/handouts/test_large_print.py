@@ -9,6 +9,7 @@ from tests.treatments.handouts.reading import letter_sizes, pages_of, structure,
 from treatments.handouts import render_handout
 
 LARGE = replace(handout(), print="large")
+WEEK = "Fri Sat Sun Mon Tue Wed Thu"
 SMALL_PRINT = 14  # letterhead, footer, the QR code's words, the boxes' weekdays
 
 
@@ -38,7 +39,7 @@ def test_no_exercise_goes_over_a_page(paper, size) -> None:
         heading = next(page for page in pages if f"{number}. {exercise.name}" in page)
         after = heading[heading.index(f"{number}. {exercise.name}") :]
         assert exercise.steps[-1] in after
-        assert "Fri 4" in after[after.index(exercise.steps[-1]) :]
+        assert WEEK in after[after.index(exercise.steps[-1]) :]
 
 
 def test_what_is_longer_than_a_page_goes_on_in_the_next() -> None:
