@@ -22,11 +22,21 @@ from treatments.actions.exercises import (
 from treatments.content import library
 from treatments.library.check import patients_text
 from treatments.library.plain_words import hard_words
-from treatments.library.terms import CATEGORIES, PLANES, RANGES, cautions, muscles
+from treatments.library.terms import (
+    CATEGORIES,
+    EQUIPMENT,
+    PLANES,
+    POSITIONS,
+    RANGES,
+    REGIONS,
+    cautions,
+    muscles,
+)
 from treatments.models import Exercise
 from treatments.web.clinical_page import clinical_page
-from treatments.web.exercise_search import search
+from treatments.web.exercise_search import search, with_use
 from treatments.web.forms.exercises import ExerciseForm
+from treatments.web.shipped_exercise import is_renewed, shipped_otherwise
 
 
 @clinical_page("physio_treatments.view_exercise", methods=["GET"])
@@ -37,18 +47,22 @@ def exercise_list(request: HttpRequest) -> HttpResponse:
 
 @clinical_page("physio_treatments.view_exercise", methods=["GET"])
 def exercise(request: HttpRequest, key: str) -> HttpResponse:
-    found = exercise_of(request, key)
+    found = get_object_or_404(with_use(Exercise.objects.visible_to(request.user)), key=key)
     rules, names, tags = library.stop_rules(), muscles(), cautions()
     context = {
         "exercise": found,
         "category": CATEGORIES.get(found.category, found.category),
+        "place": [words for words in (REGIONS.get(found.region), POSITIONS.get(found.position)) if words],
         "direction": [words for words in (PLANES.get(found.plane), RANGES.get(found.range)) if words],
+        "needs": [EQUIPMENT.get(key, key) for key in found.equipment],
         "muscles": [names.get(key, key) for key in found.muscles],
         "cautions": [tags.get(tag, tag) for tag in found.caution_tags],
         "stops": [rules.get(code, code) for code in found.stop],
         "media": found.media.filter(withdrawn=False).defer("content"),
         "editable": may_edit(request, found),
         "hints": reading_hints(found),
+        "shipped": shipped_otherwise(found),
+        "renewed": is_renewed(found),
     }
     return render(request, "treatments/exercise.html", context)
 
@@ -70,10 +84,11 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, key: str) -> HttpResponse:
     found = editable(request, key)
     form, seen = ExerciseForm.of(request, exercise=found), seen_by(request)
-    if form.is_valid() and form.perform(
-        edit_exercise, by=request.user, exercise=found, seen=seen, **form.facts()
+    if form.is_valid() and (
+        saved := form.perform(edit_exercise, by=request.user, exercise=found, seen=seen, **form.facts())
     ):
-        messages.success(request, _("Saved as the clinic's own. An upgrade leaves it alone."))
+        own = _("Saved as the clinic's own. An upgrade leaves it alone.")
+        messages.success(request, own if saved.edited else _("Nothing was changed."))
         return redirect("treatments:exercise", key)
     context = {
         "form": form,

@@ -6,66 +6,10 @@ from django.test import Client
 from django.urls import reverse, reverse_lazy
 
 from treatments.actions.exercises import edit_exercise
-from treatments.actions.programmes import save_programme
-from treatments.models import Episode, Exercise
+from treatments.content import library as shipped
+from treatments.models import Exercise
 
 LIST = reverse_lazy("treatments:exercise_list")
-
-
-def test_the_library_is_searched_by_word_and_kind(hers: Client, library: None) -> None:
-    answer = hers.get(reverse("treatments:exercise_list"), {"q": "bridge", "category": "strength"})
-    assert "Bridge" in [exercise.name for exercise in answer.context["exercises"]]
-    assert len(answer.context["exercises"]) < 10
-
-
-@pytest.mark.parametrize(
-    ("narrowed", "there", "gone"),
-    [
-        ({"position": "lying_back"}, "Bridge", "Bird dog"),
-        ({"equipment": "band"}, "Band row", "Bridge"),
-        ({"equipment": "nothing"}, "Bridge", "Band row"),
-        ({"region": "neck"}, "Neck turns", "Bridge"),
-        ({"plane": "transverse", "range": "long"}, "Open book", "Bridge"),
-        ({"muscle": "gluteus_medius"}, "Clam", "Bridge"),
-        ({"caution": "vertigo"}, "Neck turns", "Bridge"),
-        ({"without": "vertigo"}, "Bridge", "Neck turns"),
-        ({"q": "medius gluteus"}, "Clam", "Bridge"),
-        ({"q": "cat cow", "category": "mobility"}, "Cat-camel", "Bridge"),
-    ],
-)
-def test_the_library_is_narrowed_by_what_an_exercise_is_and_needs(
-    hers: Client, library: None, narrowed: dict[str, str], there: str, gone: str
-) -> None:
-    names = {exercise.name for exercise in hers.get(LIST, narrowed).context["exercises"]}
-    assert there in names
-    assert gone not in names
-
-
-def test_a_filter_offers_only_what_some_exercise_has(hers: Client, library: None) -> None:
-    facets = {facet.name: dict(facet.choices) for facet in hers.get(LIST).context["facets"]}
-    assert "hamstrings" in facets["muscle"]
-    assert "scalenes" not in facets["muscle"]
-    assert "whose" not in facets
-
-
-@pytest.mark.parametrize(
-    "asked", [{"muscle": "gills"}, {"category": "magic"}, {"whose": "mine"}, {"region": "\x00"}]
-)
-def test_a_filter_by_what_nobody_knows_finds_nothing_and_says_so(
-    hers: Client, library: None, asked: dict[str, str]
-) -> None:
-    answer = hers.get(LIST, asked)
-    given = next(iter(asked.values())).replace("\x00", "")
-    assert bool(answer.context["exercises"]) is not bool(given)
-    assert [given in sentence for sentence in answer.context["unknown"]] == [True] * bool(given)
-
-
-def test_the_library_says_in_how_many_programmes_an_exercise_stands(
-    hers: Client, ana: User, back_pain: Episode, bridge: Exercise
-) -> None:
-    save_programme(by=ana, episode=back_pain, items=[{"exercise": bridge}])
-    used = {exercise.key: exercise.used for exercise in hers.get(LIST).context["exercises"]}
-    assert (used["t04"], used["b01"]) == (1, 0)
 
 
 def test_a_figure_may_be_kept_and_is_not_sent_twice(hers: Client, bridge: Exercise) -> None:
@@ -191,6 +135,33 @@ def test_a_button_goes_back_to_the_shipped_version(browser_of: Any, mara: User, 
     mine.post(restore)
     bridge.refresh_from_db()
     assert bridge.name == "Bridge"
+
+
+def test_a_manager_sees_what_was_shipped_otherwise_and_that_it_is_newer(
+    browser_of: Any, mara: User, bridge: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, page = browser_of(mara), reverse("treatments:exercise", args=["t04"])
+    assert not mine.get(page).context["shipped"]
+    edit_exercise(by=mara, exercise=bridge, name="Our bridge", equipment=["towel"], dose={"reps": 5})
+    seen = mine.get(page).context
+    assert [words for _label, words in seen["shipped"]][:2] == ["Bridge", "—"]
+    assert (len(seen["shipped"]), seen["renewed"]) == (3, False)
+    monkeypatch.setattr(shipped, "version", lambda: "2099.1")
+    assert mine.get(page).context["renewed"]
+    assert [one.key for one in mine.get(LIST, {"whose": "renewed"}).context["exercises"]] == ["t04"]
+    edit_exercise(by=mara, exercise=bridge)
+    assert not mine.get(page).context["renewed"]
+
+
+def test_saving_an_unchanged_form_leaves_it_as_it_was_shipped(
+    browser_of: Any, mara: User, bridge: Exercise
+) -> None:
+    mine, url = browser_of(mara), reverse("treatments:exercise_edit", args=["t04"])
+    form = mine.get(url).context["form"]
+    sent = {bound.html_name: bound.value() for bound in form if bound.value() not in (None, "")}
+    assert mine.post(url, sent).status_code == 302
+    bridge.refresh_from_db()
+    assert not bridge.edited
 
 
 def test_hard_words_are_hinted_at_to_who_can_change_them_and_block_nothing(
