@@ -60,13 +60,13 @@ def switched_on(ana: User, issued: ProgrammeVersion) -> Programme:
 def tell(issued: ProgrammeVersion) -> Callable[..., None]:
     """`tell(day, peak=…)` says how the bridge went on that day, the next morning included."""
 
-    def told(day: int, at: int = 20, **said: Any) -> None:
+    def told(day: int, at: int = 20, version: ProgrammeVersion = issued, **said: Any) -> None:
         words = {"done": "full", "pain_before": 1, "pain_peak": 2, "pain_next_morning": 1, **said}
         moment = MONDAY + timedelta(days=day)
         with clock.at(moment + timedelta(hours=at)):
             record_training(
                 by=PatientOnLink(issued.programme.episode.patient),
-                programme_version=issued,
+                programme_version=version,
                 day=moment.date(),
                 logs=[{"exercise_key": "t04", **words}],
             )
@@ -75,16 +75,42 @@ def tell(issued: ProgrammeVersion) -> Callable[..., None]:
 
 
 @pytest.fixture
-def confident(issued: ProgrammeVersion) -> None:
-    """clara is 9 of 10 sure that she can do it."""
-    submit_check_in(
-        by=PatientOnLink(issued.programme.episode.patient),
-        programme_version=issued,
-        submission=issued.pk,
-        fields={"confidence": 9},
-        logs=[],
-        answers=NOTHING_WRONG,
-    )
+def tell_on(issued: ProgrammeVersion) -> Callable[..., None]:
+    """`tell_on(day, peak=…)` says at the present moment how the bridge went on that day."""
+
+    def told(day: int, **said: Any) -> None:
+        words = {"done": "full", "pain_before": 1, "pain_peak": 2, "pain_next_morning": 1}
+        known = issued.exercise_logs.filter(day=(MONDAY + timedelta(days=day)).date()).exists()
+        record_training(
+            by=PatientOnLink(issued.programme.episode.patient),
+            programme_version=issued,
+            day=(MONDAY + timedelta(days=day)).date(),
+            logs=[{"exercise_key": "t04", "done": "full", **({} if known else words), **said}],
+        )
+
+    return told
+
+
+@pytest.fixture
+def confidence() -> Callable[[ProgrammeVersion], None]:
+    """`confidence(version)` says that clara is 9 of 10 sure that she can do it."""
+
+    def said(version: ProgrammeVersion) -> None:
+        submit_check_in(
+            by=PatientOnLink(version.programme.episode.patient),
+            programme_version=version,
+            submission=version.pk,
+            fields={"confidence": 9},
+            logs=[],
+            answers=NOTHING_WRONG,
+        )
+
+    return said
+
+
+@pytest.fixture
+def confident(issued: ProgrammeVersion, confidence: Callable[[ProgrammeVersion], None]) -> None:
+    confidence(issued)
 
 
 @pytest.fixture
