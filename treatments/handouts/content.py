@@ -16,8 +16,10 @@ from treatments.handouts.pictures import picture, qr, shape
 DAYS = 14
 # Eight exercises with more letters than this go on two pages only if these are a little smaller.
 ROOMY: Mapping[Paper, int] = {"a4": 2650, "us-letter": 2450}
-# Letters in a line, and lines that leave room for the rest.
-LINES: Mapping[Print, tuple[int, int]] = {"ordinary": (45, 36), "large": (50, 17)}
+# Letters in a line; lines that leave room on a page for picture and boxes; and for no more than a heading.
+ACROSS: Mapping[Print, int] = {"ordinary": 45, "large": 50}
+BESIDE_PICTURE: Mapping[Print, int] = {"ordinary": 36, "large": 17}
+BELOW_HEADING: Mapping[Print, int] = {"ordinary": 40, "large": 24}
 
 
 def content(handout: Handout) -> dict[str, Any]:
@@ -66,7 +68,7 @@ def body(handout: Handout) -> dict[str, Any]:
             "title": str(words.STOP_TITLE),
             "signs": words.stop_sentences(code for exercise in handout.exercises for code in exercise.stop),
         },
-        "safety_fits": fits(words.EMERGENCY_SIGNS, handout.print),
+        "safety_fits": lines(words.EMERGENCY_SIGNS, handout.print) <= BELOW_HEADING[handout.print],
         "emergency": {
             "title": words.EMERGENCY_TITLE % {"number": isolated(handout.emergency_number)},
             "signs": [str(sign) for sign in words.EMERGENCY_SIGNS],
@@ -111,7 +113,7 @@ def card(number: int, exercise: HandoutExercise, size: Print) -> dict[str, Any]:
         "picture": drawing,
         "shape": shape(drawing),
         "boxes": min(exercise.dose.get("days") or DAYS, DAYS),
-        "fits": fits([exercise.start, *exercise.steps, exercise.note], size),
+        "fits": lines([exercise.start, *exercise.steps, exercise.note], size) <= BESIDE_PICTURE[size],
         "alt": f"{exercise.name}. {shown(exercise)}",
     }
 
@@ -130,10 +132,9 @@ def shown(exercise: HandoutExercise) -> str:
     return words.PICTURE % {"poses": movement}
 
 
-def fits(parts: Iterable[object], size: Print) -> bool:
-    """Whether one page can hold these words beside a picture and the boxes, by a careful guess."""
-    across, most = LINES[size]
-    return sum(ceil(len(str(part)) / across) for part in parts) <= most
+def lines(parts: Iterable[object], size: Print) -> int:
+    """How many at most, by a careful guess."""
+    return sum(ceil(len(str(part)) / ACROSS[size]) for part in parts)
 
 
 def sentence(text: str) -> str:

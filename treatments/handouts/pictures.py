@@ -14,7 +14,7 @@ from treatments.figures import panel
 from treatments.handouts.handout import HandoutExercise, Photo, Print
 
 # As wide to high as the template's places for them.
-SHAPES: Mapping[Print, float] = {"ordinary": 76 / 28.5, "large": 180 / 47}
+SHAPES: Mapping[Print, float] = {"ordinary": 76 / 28.5, "large": 182 / 41}
 VIEW = re.compile(r'viewBox="0 0 (?P<width>\d+) (?P<height>\d+)"')
 # Sharp enough at the size of a handout, small enough for an e-mail.
 LONGEST_SIDE, QUALITY = 1000, 80
