@@ -24,6 +24,7 @@ NEEDED: Mapping[str, Any] = {
     "steps": [],
     "dose": {},
 }
+UNORDERED = ("equipment", "muscles", "caution_tags", "stop")
 LONGEST_SLUG = 50
 
 # What decides together whether limits go with an exercise, and whether its dose keeps to them.
@@ -55,7 +56,7 @@ def edit_exercise(*, by: Actor, exercise: Exercise, seen: str | None = None, **f
     require_same_limits(facts, exercise)
     if "name" in facts:
         require_other_name(facts["name"], than=exercise)
-    changed = [name for name, value in facts.items() if value != now(exercise, name)]
+    changed = [name for name, value in facts.items() if in_order(name, value) != now(exercise, name)]
     for name in changed:
         setattr(exercise, name, facts[name])
     exercise.edited |= bool(set(changed) - {"retired"})
@@ -106,9 +107,19 @@ def lock_newest(exercise: Exercise, seen: str | None = None) -> None:
 
 
 def now(exercise: Exercise, name: str) -> Any:
-    """What stands there, a dose without the parts that say nothing."""
+    """What stands there, a dose as `sound` would keep it."""
     value = getattr(exercise, name)
-    return {part: said for part, said in value.items() if said not in (None, "")} if name == "dose" else value
+    if name != "dose":
+        return in_order(name, value)
+    try:
+        return doses.clean_dose(value)
+    except doses.DoseRefused:
+        return value
+
+
+def in_order(name: str, value: Any) -> Any:
+    """Whatever order the words of a list were chosen in, it is the same list."""
+    return sorted(value) if name in UNORDERED else value
 
 
 def sound(fields: Mapping[str, Any], than: Exercise | None = None) -> dict[str, Any]:

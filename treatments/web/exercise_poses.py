@@ -13,6 +13,7 @@ from patients.errors import Invalid, RuleBroken
 from treatments import figures
 from treatments.actions.exercises import edit_exercise, said
 from treatments.content import library
+from treatments.figures.pose_check import MOST_POSES
 from treatments.models import Exercise
 from treatments.web.clinical_page import clinical_page
 from treatments.web.exercises import editable, seen_by, stale
@@ -126,5 +127,7 @@ def editor(
         "mirrored": mirrored,
         "faults": list(dict.fromkeys(faults.values())),
         "bases": list(BASES.items()),
+        "full": len(given) >= MOST_POSES,
+        "most": MOST_POSES,
     }
     return render(request, "treatments/exercise_poses.html", context, status=status)

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from treatments import figures
+from treatments.actions.exercises import in_order, now
 from treatments.content import library
 from treatments.doses import clean_dose
 from treatments.doses.words import parts
@@ -23,9 +24,9 @@ def shipped_otherwise(exercise: Exercise) -> list[tuple[Any, str]]:
     told = [
         (fields[name].label, in_words(name, shipped[name]))
         for name in fields
-        if name in shipped and shipped[name] != getattr(exercise, name)
+        if name in shipped and in_order(name, shipped[name]) != now(exercise, name)
     ]
-    if clean_dose(shipped["dose"]) != clean_dose(exercise.dose):
+    if clean_dose(shipped["dose"]) != now(exercise, "dose"):
         told.append((_("Usual dose"), in_words("dose", shipped["dose"])))
     if figures.strip(shipped) != figures.strip({**shipped, "poses": exercise.poses}):
         told.append((_("Figure"), _("another one")))

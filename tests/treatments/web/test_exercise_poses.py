@@ -79,6 +79,16 @@ def test_buttons_change_the_poses_and_save_nothing(mine: Client) -> None:
     assert not Exercise.objects.get(key="t04").edited
 
 
+def test_a_figure_that_is_full_offers_no_further_pose(mine: Client) -> None:
+    four = {
+        f"p{n}-{name}": "side" if name != "th" else "0" for n in range(1, 5) for name in ("v", "was", "th")
+    }
+    page = mine.post(EDITOR, {**four, "draw": "yes"}).content.decode()
+    assert "At most 4 poses." in page
+    assert 'name="add"' not in page
+    assert 'name="copy"' not in page
+
+
 def test_a_figure_can_be_begun_from_a_usual_position(mine: Client) -> None:
     fields, picture = mine.post(EDITOR, {"add": "yes", "base": "f02"}).context["poses"][0]
     assert fields.pose["props"] == ["chair"]
