@@ -147,7 +147,7 @@ def two_windows_take_nothing_from_each_other(ute: PatientAtHome, records: Record
 
 def a_busy_clinic_gets_it_later(ute: PatientAtHome, records: Records) -> None:
     before = len(records.training(UTE.email))
-    ute.window.route("**/training/", lambda asked: asked.fulfill(status=503))
+    ute.window.route("**/training/", lambda asked: asked.fulfill(status=429))
     ute.window.get_by_role("article", name="Cat-camel").get_by_role("button", name="Set 3 of 3 done").click()
     ute.sees("Not sent yet. This is kept on this phone and sent later.")
     ute.window.unroute("**/training/")
