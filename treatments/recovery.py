@@ -22,7 +22,8 @@ PLATEAU_WEEKS = 6
 
 BACK = ("upper_back", "mid_back", "low_back", "pelvis")
 
-# Asked in addition where the two movement questions are not both answered yes.
+# Asked in addition where one of the two movement questions is not answered yes (S9). They never shorten the safety
+# questions.
 EXTRA_QUESTIONS = (
     _("Does the pain wake you at night?"),
     _("How long are you stiff in the morning?"),
@@ -116,20 +117,3 @@ def plateau(
     words = _("%(visits)s visits in %(weeks)s weeks, no measure past its published threshold. Please review.")
     facts = {"visits": visits, "weeks": weeks, "measures": sorted(repeated)}
     return Prompt("plateau", Sentence(words, **facts), facts, "G4")
-
-
-def movement_response(eases_with_movement: str, worse_after_sitting: str) -> str:
-    """How the two movement questions were answered: both yes, both no, or mixed. Empty until both have an answer.
-
-    A label for the clinician, not a diagnosis; it never shortens the safety questions.
-    """
-    answers = {eases_with_movement, worse_after_sitting}
-    if "" in answers:
-        return ""
-    return {frozenset({"yes"}): "movement_responsive", frozenset({"no"}): "not_movement_responsive"}.get(
-        frozenset(answers), "mixed"
-    )
-
-
-def extra_questions(label: str) -> tuple[str, ...]:
-    return EXTRA_QUESTIONS if label in ("mixed", "not_movement_responsive") else ()

@@ -91,23 +91,6 @@ def test_a_measure_taken_once_has_not_changed():
     assert plateau({}).rule == "plateau"
 
 
-@pytest.mark.parametrize(
-    ("eases", "worse", "label"),
-    [
-        ("yes", "yes", "movement_responsive"),
-        ("no", "no", "not_movement_responsive"),
-        ("yes", "no", "mixed"),
-        ("unsure", "yes", "mixed"),
-        ("unsure", "unsure", "mixed"),
-        ("", "yes", ""),
-        ("yes", "", ""),
-    ],
-)
-def test_the_two_movement_questions(eases, worse, label):
-    assert recovery.movement_response(eases, worse) == label
-    assert bool(recovery.extra_questions(label)) is (label in ("mixed", "not_movement_responsive"))
-
-
 def test_a_prompt_never_names_a_diagnosis():
     prompts = [
         recovery.window_review(ago(20), TODAY, agreed_improvement=False),

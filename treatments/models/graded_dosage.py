@@ -58,12 +58,12 @@ class GradedDosage(Base):
     def clean(self) -> None:
         """What could never be met, or would be passed over in silence, is no criterion."""
         highest = dose_settings().cap
-        faults = {}
+        faults: dict[str, str] = {}
         if self.cap is not None and self.cap > highest:
             faults["cap"] = _("At most %(highest)s: more pain than that is always too much.") % {
                 "highest": highest
             }
         if None not in (self.days_needed, self.greens_needed) and self.days_needed > self.greens_needed:
-            faults["days_needed"] = _("Not more days than comfortable sessions.")
+            faults["days_needed"] = str(_("Not more days than comfortable sessions."))
         if faults:
             raise ValidationError(faults)

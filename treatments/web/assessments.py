@@ -12,6 +12,7 @@ from patients.errors import RuleBroken
 from patients.web.page import visible
 from treatments.actions.assessments import save_assessment, sign_assessment, start_assessment
 from treatments.models import Assessment
+from treatments.recovery import EXTRA_QUESTIONS
 from treatments.web.assessment_words import OBJECTIVE, SUBJECTIVE, told
 from treatments.web.autosave import answer_of, go_on_from, refusal_of
 from treatments.web.clinical_page import clinical_page
@@ -113,6 +114,7 @@ def written(
 ) -> HttpResponse:
     context = {**around(request, found.episode), "assessment": found, "form": form, "findings": findings}
     context["faults"] = findings.faults() if form.is_bound else []
+    context["extra_questions"] = [_(words) for words in EXTRA_QUESTIONS]
     status = 400 if context["faults"] else form.status_code
     return render(request, "treatments/assessment.html", context, status=status)
 

@@ -107,10 +107,11 @@ def show(
     faulty: Mapping[UUID, Faulty] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    rows = DoseProposal.objects.visible_to(request.user).filter(programme=programme)
-    rows = list(rows.select_related("exercise", "decided_by"))
-    waiting = [row for row in rows if row.state == DoseProposal.State.OPEN]
-    waiting.sort(key=lambda row: not row.pauses)
+    found = DoseProposal.objects.visible_to(request.user).filter(programme=programme)
+    rows = list(found.select_related("exercise", "decided_by"))
+    waiting = sorted(
+        (row for row in rows if row.state == DoseProposal.State.OPEN), key=lambda row: not row.pauses
+    )
     dosage = criteria_of(programme) if programme else None
     context = {
         **around(request, episode),

@@ -38,11 +38,12 @@ class Waiting:
 
     @property
     def after(self) -> Mapping[str, Any] | None:
-        return self.proposal.change.get("dose")
+        dose: Mapping[str, Any] | None = self.proposal.change.get("dose")
+        return dose
 
     @property
     def by_sides(self) -> bool:
-        return self.proposal.change.get("variable") == SIDES
+        return bool(self.proposal.change.get("variable") == SIDES)
 
     @property
     def logs(self) -> list[Told]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from treatments.actions.assessments import start_assessment
 from treatments.models import Assessment, Episode
+from treatments.recovery import EXTRA_QUESTIONS
 
 ROWS = {
     "muscles-TOTAL_FORMS": "1",
@@ -93,3 +94,10 @@ def test_a_draft_of_somebody_else_is_read_only(
     words = browser_of(ben).get(url("assessment", written)).content.decode()
     assert "A draft of" in words
     assert browser_of(ben).post(url("assessment_autosave", written), ROWS).status_code == 403
+
+
+def test_more_is_asked_beside_the_two_movement_questions(hers: Client, written: Assessment) -> None:
+    page = hers.get(url("assessment", written)).content.decode()
+    asked = page.split('class="movement"')[1].split('class="ask-too"')
+    assert 'name="worse_after_sitting"' in asked[0]
+    assert all(words in asked[1] for words in EXTRA_QUESTIONS)
