@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from clinic.models import Location
 from patients import clock
 from patients.actors import PatientOnLink
+from tests.conftest import staff
 from treatments.actions.check_ins import submit_check_in
 from treatments.actions.dose_reviews import review_doses
 from treatments.actions.graded_dosage import set_graded_dosage
@@ -127,3 +128,9 @@ def proposal(ana: User, comfortable_week: Programme) -> DoseProposal:
     """A step up, waiting for ana."""
     review_doses(by=ana, programme=comfortable_week)
     return comfortable_week.dose_proposals.get()
+
+
+@pytest.fixture
+def colleague(db: None) -> User:
+    """Another physiotherapist, who stands in for ana."""
+    return staff("joao", "physiotherapist")
