@@ -30,20 +30,19 @@ Wish = list[dict[str, Any]]
 
 @clinical_page("physio_treatments.change_programme")
 def programme(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Every button saves the draft as it stands and does its own: `add`, `remove`, `up`, `down`, `starter`."""
+    """Every button saves the draft as it stands and does its own: `add`, `remove`, `up`, `down`, `starter`, `copy`."""
     episode = episode_of(request, key)
     if request.method == "GET":
         return builder(request, episode, *saved_draft(episode))
     form, rows = ProgrammeForm(request.POST), ItemRows(library(episode)).read(request.POST)
     valid = form.is_valid() and rows.is_valid()
-    wish = changed(request.POST, rows) if valid else None
-    beginning = beginning_of(request, episode, rows, wish or [])
-    if wish is None or not keep(request, episode, form, [*wish, *beginning.items]):
-        return builder(request, episode, form, rows, wish and [*wish, *beginning.items])
+    wish = wished(request, episode, rows) if valid else None
+    if wish is None or not keep(request, episode, form, wish.items):
+        return builder(request, episode, form, rows, wish.items if wish else None)
     if is_fragment(request):
-        context = {**draft_context(request, episode), "left_out": beginning.left_out}
+        context = {**draft_context(request, episode), "left_out": wish.left_out}
         return render(request, "treatments/_programme_rows.html", context)
-    for words in beginning.left_out:
+    for words in wish.left_out:
         messages.warning(request, _("Left out: %(what)s") % {"what": words})
     if "save" in request.POST:
         messages.success(request, _("The draft is saved. It is sent when you sign the session."))
@@ -63,9 +62,12 @@ def autosave(request: HttpRequest, key: UUID) -> HttpResponse:
     return JsonResponse({"version": saved.revision})
 
 
-def beginning_of(request: HttpRequest, episode: Episode, rows: ItemRows, items: Wish) -> Beginning:
+def wished(request: HttpRequest, episode: Episode, rows: ItemRows) -> Beginning:
+    """The list after the button that was pressed, and what of a starter or a copy stays out of it."""
+    items = changed(request.POST, rows)
     there = {item["exercise"].key for item in items}
-    return begun(request.POST, episode, rows.exercises, others(request, episode), there)
+    found = begun(request.POST, episode, rows.exercises, others(request, episode), there)
+    return Beginning([*items, *found.items], found.left_out)
 
 
 def faults(form: ProgrammeForm, rows: ItemRows) -> list[str]:

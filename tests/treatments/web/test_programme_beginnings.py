@@ -10,7 +10,7 @@ from django.urls import reverse
 from treatments.actions.assessments import save_assessment, start_assessment
 from treatments.actions.episodes import open_episode
 from treatments.actions.programmes import save_programme
-from treatments.models import Episode, Exercise, Programme
+from treatments.models import Episode, Exercise, Programme, RedFlagScreen
 
 HTMX = {"HX-Request": "true"}
 
@@ -111,3 +111,21 @@ def test_a_press_for_harder_keeps_what_the_clinician_wrote(
     assert harder == "Slowly. Single-leg bridge; feet on step"
     hers.post(page_of(back_pain), {**row, "i1-note": harder, "easier": "1"})
     assert items(back_pain)["t04"].note == "Slowly. Half height"
+
+
+def test_nothing_begins_while_a_red_flag_holds(
+    hers: Client, back_pain: Episode, emergency: RedFlagScreen, library: None
+) -> None:
+    answer = hers.post(page_of(back_pain), {"starter": "acute_spasm_starter"})
+    assert answer.status_code == 409
+    assert "No treatment can be saved." in answer.content.decode()
+    assert not Programme.objects.exists()
+
+
+@pytest.mark.parametrize("wish", [{"starter": "magic"}, {"copy": "x"}, {"harder": "9"}, {"remove": "-1"}])
+def test_a_button_that_is_not_on_the_page_changes_nothing(
+    hers: Client, back_pain: Episode, library: None, wish: dict[str, str]
+) -> None:
+    row = {"row": "1", "i1-exercise": "t04", "i1-block": "main", "i1-reps": "10"}
+    hers.post(page_of(back_pain), {**row, **wish})
+    assert items(back_pain)["t04"].dose == {"reps": 10}
