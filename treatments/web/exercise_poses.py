@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -49,10 +50,11 @@ def poses(request: HttpRequest, key: str) -> HttpResponse:
 def drawing(request: HttpRequest, key: str) -> HttpResponse:
     """The pictures of the poses as they stand on the page, as addresses of data; or what cannot be drawn."""
     editable(request, key)
-    given = read_poses(request.POST)
+    given, mirrored = read_poses(request.POST), "mirrored" in request.POST
     if faults := faults_of(given):
-        return JsonResponse({"faults": faults}, status=Invalid.status)
-    return JsonResponse({"pictures": pictures(given, mirrored="mirrored" in request.POST)})
+        answer = {"faults": faults, "pictures": by_themselves(given, mirrored=mirrored)}
+        return JsonResponse(answer, status=Invalid.status)
+    return JsonResponse({"pictures": pictures(given, mirrored=mirrored)})
 
 
 def changed(request: HttpRequest, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -102,6 +104,16 @@ def pictures(given: Poses, *, mirrored: bool) -> dict[str, str]:
     return {place: as_address(svg) for place, svg in {**stills, **moving}.items()}
 
 
+def by_themselves(given: Poses, *, mirrored: bool) -> dict[str, str]:
+    """Each pose that can be drawn, where all of them together cannot."""
+    drawn = {}
+    for n, pose in enumerate(given[:MOST_POSES], 1):
+        with suppress(figures.PoseRefused):
+            facts = {"name": _("Preview"), "poses": figures.check_poses([pose])}
+            drawn[str(n)] = as_address(figures.still(facts, 0, mirrored=mirrored))
+    return drawn
+
+
 def as_address(svg: str) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
@@ -116,7 +128,7 @@ def editor(
 ) -> HttpResponse:
     faults = faults or {}
     mirrored = "mirrored" in request.POST
-    drawn = {} if faults else pictures(given, mirrored=mirrored)
+    drawn = (by_themselves if faults else pictures)(given, mirrored=mirrored)
     seen = seen_by(request)
     context = {
         "exercise": exercise,

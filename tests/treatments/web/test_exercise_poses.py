@@ -154,6 +154,13 @@ def test_what_cannot_be_drawn_says_in_which_pose(mine: Client) -> None:
     assert mine.post(DRAWING, sent).json()["faults"]["2.hL"].startswith("Pose 2: Hip bent")
 
 
+def test_a_pose_that_can_be_drawn_is_seen_beside_one_that_cannot(mine: Client) -> None:
+    sent = {**STANDING, "p2-v": "side", "p2-was": "side", "p2-th": "999"}
+    assert set(mine.post(DRAWING, sent).json()["pictures"]) == {"1"}
+    first, second = mine.post(EDITOR, {**sent, "draw": "yes"}).context["poses"]
+    assert (bool(first[1]), bool(second[1])) == (True, False)
+
+
 def test_signs_that_no_database_keeps_are_left_out(mine: Client) -> None:
     arrows = '{"arrows": [{"at": "pelvis", "to": 0, "words": "\\u0000"}]}'
     assert mine.post(EDITOR, {**STANDING, "p1-label": "st\x00and", "save": "yes"}).status_code == 302
