@@ -10,6 +10,7 @@ const state = document.querySelector("[data-save-state]");
 const home = new URL("../", form.action).href;
 const days = new DaysTold(`training-${new URL(home).pathname}`);
 const PAUSE_MS = 1200;
+const WHICH_MS = 8000;
 const SAID_MS = 4000;
 const OFFLINE_MS = 5000;
 const BUSY_MS = 20_000;
@@ -133,8 +134,15 @@ function save({ target }) {
   if (!isOwn(target.name)) return;
   touched = Date.now();
   days.keep(form.elements.day.value, toldWith(target.name));
-  say("saving");
-  later(target.name === "symptom" ? 0 : PAUSE_MS);
+  const pauseFor = pauseAfter(target);
+  say(pauseFor > PAUSE_MS ? "" : "saving");
+  later(pauseFor);
+}
+
+// What needs help at once goes at once; with anything else new there is time to say with which exercise it came.
+function pauseAfter({ name, value }) {
+  if (name !== "symptom") return PAUSE_MS;
+  return document.querySelector("[data-symptoms]").dataset.symptoms.split(" ").includes(value) ? 0 : WHICH_MS;
 }
 
 function fill(told) {
