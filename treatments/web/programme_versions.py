@@ -45,11 +45,21 @@ def preview(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = episode_of(request, key)
     found = Programme.objects.visible_to(request.user).filter(episode=episode).first()
     location = first_location()
-    bar = Bar(_("This is what %(name)s gets when you sign the session."))
+    bar = Bar(what_follows(found))
     with override(spoken(episode.patient.language)):
         items = list(found.items.select_related("exercise")) if found else []
         content = content_of(found or Programme(), items, location.local(clock.now()).date())
         return shown(request, episode, content, location, bar)
+
+
+def what_follows(programme: Programme | None) -> str:
+    if programme is None or not programme.items.exists():
+        return _("The programme is empty: nothing is sent when you sign the session.")
+    if not programme.changed:
+        return _(
+            "This is what %(name)s has. Nothing changed, so nothing new is sent when you sign the session."
+        )
+    return _("This is what %(name)s gets when you sign the session.")
 
 
 @clinical_page("physio_treatments.view_programmeversion", methods=["GET"])

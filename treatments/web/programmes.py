@@ -37,7 +37,8 @@ def programme(request: HttpRequest, key: UUID) -> HttpResponse:
     form, rows = ProgrammeForm(request.POST), ItemRows(library(episode)).read(request.POST)
     valid = form.is_valid() and rows.is_valid()
     wish = wished(request, episode, rows) if valid else None
-    if wish is None or not keep(request, episode, form, wish.items):
+    saved = keep(request, episode, form, wish.items) if wish else None
+    if wish is None or saved is None:
         return builder(request, episode, form, rows, wish.items if wish else None)
     if is_fragment(request):
         context = {**draft_context(request, episode), "left_out": wish.left_out}
@@ -45,7 +46,7 @@ def programme(request: HttpRequest, key: UUID) -> HttpResponse:
     for words in wish.left_out:
         messages.warning(request, _("Left out: %(what)s") % {"what": words})
     if "save" in request.POST:
-        messages.success(request, _("The draft is saved. It is sent when you sign the session."))
+        messages.success(request, what_was_saved(saved))
     return redirect(request.get_full_path())
 
 
@@ -76,8 +77,17 @@ def faults(form: ProgrammeForm, rows: ItemRows) -> list[str]:
     return [*rows.faults(), *note]
 
 
-def keep(request: HttpRequest, episode: Episode, form: ProgrammeForm, wish: Wish) -> Any:
-    return form.perform(save_programme, by=request.user, episode=episode, **facts(request, form, wish))
+def keep(request: HttpRequest, episode: Episode, form: ProgrammeForm, wish: Wish) -> Programme | None:
+    saved: Programme | None = form.perform(
+        save_programme, by=request.user, episode=episode, **facts(request, form, wish)
+    )
+    return saved
+
+
+def what_was_saved(programme: Programme) -> str:
+    if programme.changed:
+        return _("The draft is saved. It is sent when you sign the session.")
+    return _("The draft is saved. There is nothing new to send.")
 
 
 def facts(request: HttpRequest, form: ProgrammeForm, items: Wish) -> dict[str, Any]:

@@ -49,8 +49,22 @@ def test_the_preview_is_the_patients_page_in_the_patients_language(
 
 
 def test_a_draft_that_nobody_began_has_an_empty_preview(hers: Client, back_pain: Episode) -> None:
-    assert "No exercise chosen yet" in preview(hers, back_pain)
+    page = preview(hers, back_pain)
+    assert "No exercise chosen yet" in page
+    assert "The programme is empty: nothing is sent" in page
+    assert "0 exercises" not in page
     assert not Programme.objects.exists()
+
+
+def test_the_preview_says_where_signing_would_send_nothing_new(
+    hers: Client, back_pain: Episode, issued: ProgrammeVersion
+) -> None:
+    assert "Nothing changed, so nothing new is sent" in preview(hers, back_pain)
+    row = {"row": "1", "i1-exercise": "t04", "i1-block": "main"}
+    row |= {f"i1-{part}": value for part, value in back_pain.programme.items.get().dose.items()}
+    builder = reverse("treatments:programme", args=[back_pain.pk])
+    page = hers.post(builder, {**row, "save": "yes"}, follow=True).content.decode()
+    assert "There is nothing new to send." in page
 
 
 def test_what_was_sent_is_shown_again_after_everything_changed(
