@@ -56,9 +56,7 @@ def what_follows(programme: Programme | None) -> str:
     if programme is None or not programme.items.exists():
         return _("The programme is empty: nothing is sent when you sign the session.")
     if not programme.changed:
-        return _(
-            "This is what %(name)s has. Nothing changed, so nothing new is sent when you sign the session."
-        )
+        return _("The draft is as it was sent to %(name)s: signing sends nothing new.")
     return _("This is what %(name)s gets when you sign the session.")
 
 

@@ -59,7 +59,7 @@ def test_a_draft_that_nobody_began_has_an_empty_preview(hers: Client, back_pain:
 def test_the_preview_says_where_signing_would_send_nothing_new(
     hers: Client, back_pain: Episode, issued: ProgrammeVersion
 ) -> None:
-    assert "Nothing changed, so nothing new is sent" in preview(hers, back_pain)
+    assert ": signing sends nothing new." in preview(hers, back_pain)
     row = {"row": "1", "i1-exercise": "t04", "i1-block": "main"}
     row |= {f"i1-{part}": value for part, value in back_pain.programme.items.get().dose.items()}
     builder = reverse("treatments:programme", args=[back_pain.pk])
