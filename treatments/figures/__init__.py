@@ -21,9 +21,9 @@ it may be cached for as long as its address carries a digest of either.
 A moving picture is drawn like a still one: of rigid parts, each moved, turned and stretched as a whole. CSS takes them
 from pose to pose, so that nothing in it is a script and every browser shows it, inside an `<img>` too. On paper and for
 readers who prefer reduced motion it rests in its first pose (in an `<img>`, Chromium goes by the system's setting
-alone: a `<picture>` with the strip for `prefers-reduced-motion` serves every reader). To pause it, show the strip in
-its place; where the picture is part of the page, the page's own `animation-play-state: paused` on its groups freezes
-it.
+alone, and prints the moment it is at: a `<picture>` with the strip for `prefers-reduced-motion` serves every reader).
+To pause it, show the strip in its place; where the picture is part of the page, the page's own
+`animation-play-state: paused` on its groups freezes it.
 
 From poses to picture, in reading order:
 
