@@ -93,8 +93,9 @@ class ExerciseEdit(ExerciseChange):
 
     seen = serializers.CharField(write_only=True, required=False, max_length=16, help_text=SEEN)
 
-    class Meta(ExerciseChange.Meta):
-        fields = (*ExerciseChange.Meta.fields, "seen")
+    class Meta:
+        model = Exercise
+        fields = ("name", "retired", *DESCRIBED, "seen")
 
 
 class Picture(serializers.Serializer):

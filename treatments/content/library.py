@@ -51,7 +51,7 @@ def checked(found: Any) -> Mapping[str, Any]:
         names = [str(row[field]).lower() for row in found["exercises"]]
         if len(set(names)) != len(names):
             raise ContentError(f"{FILE}: one {field} is there twice.")
-    return found
+    return {**found}
 
 
 def require_whole(row: Any, number: int) -> None:
