@@ -35,7 +35,7 @@ def test_training_sent_too_often_is_told_to_wait(inside: Phone) -> None:
 
 def test_without_a_script_what_was_typed_is_still_there(inside: Phone) -> None:
     use_up(TRAINING)
-    page = inside.post(inside.page("training/"), {**BRIDGE, "before": 3})
+    page: Any = inside.post(inside.page("training/"), {**BRIDGE, "before": 3})
     assert page.status_code == 429
     assert "That was too often." in words(page)
     assert 'name="before" value="3" id="id_before_3" checked' in words(page)
@@ -44,7 +44,7 @@ def test_without_a_script_what_was_typed_is_still_there(inside: Phone) -> None:
 
 def test_a_check_in_sent_too_often_comes_back_with_what_was_typed(inside: Phone) -> None:
     use_up(CHECK_INS)
-    page = inside.send(words="Better already")
+    page: Any = inside.send(words="Better already")
     assert page.status_code == 429
     assert "Better already" in words(page)
     assert not CheckIn.objects.exists()

@@ -13,6 +13,12 @@ function say(words, isKept) {
   removing.hidden = !isKept;
 }
 
+// Pictures and letters come last.
+async function everything() {
+  if (document.readyState !== "complete") await new Promise((come) => window.addEventListener("load", come));
+  await document.fonts.ready;
+}
+
 function addresses() {
   const resources = performance.getEntriesByType("resource");
   const loaded = resources.filter(({ initiatorType }) => initiatorType !== "fetch").map(({ name }) => name);
@@ -25,11 +31,13 @@ function addresses() {
 
 // What is kept already stays, what came with a change of the page comes along, and what went goes.
 async function keep() {
+  await everything();
   const worker = await navigator.serviceWorker.register(box.dataset.worker);
   const { active } = await navigator.serviceWorker.ready;
   const channel = new MessageChannel();
-  channel.port1.onmessage = ({ data }) => (data ? say("kept", true) : say("failed", false));
+  const done = new Promise((told) => (channel.port1.onmessage = ({ data }) => told(data)));
   (worker.active ?? active).postMessage({ addresses: addresses() }, [channel.port2]);
+  if (!(await done)) throw new Error("Something could not be fetched");
 }
 
 async function kept() {
@@ -40,14 +48,14 @@ async function kept() {
 async function remove() {
   await (await kept())?.unregister();
   for (const name of await caches.keys()) if (name.endsWith(home)) await caches.delete(name);
-  say("", false);
 }
 
 if ("serviceWorker" in navigator && window.isSecureContext) {
-  keeping.addEventListener("click", () => keep().catch(() => say("failed", false)));
-  removing.addEventListener("click", () => remove().catch(() => say("failed", true)));
+  keeping.addEventListener("click", () => keep().then(() => say("kept", true), () => say("failed", false)));
+  removing.addEventListener("click", () => remove().then(() => say("", false), () => say("failed", true)));
   const own = await kept();
   if (own) say("kept", true);
   else keeping.hidden = false;
+  // What could not be fetched now is fetched with the next visit.
   if (own && navigator.onLine) keep().catch(() => {});
 }
