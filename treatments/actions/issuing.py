@@ -10,20 +10,15 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from patients import audit
-from patients.actions.documents import add_document
-from patients.actors import SYSTEM, Actor, staff_user
+from patients.actors import Actor, staff_user
 from patients.languages import spoken
-from patients.links import issue_link
-from patients.models import Document, Link, Patient
 from treatments import signatures
+from treatments.actions.handouts import issue_handout
 from treatments.content import library
 from treatments.content_words import dose_said, pose_said, said
 from treatments.doses import self_care
-from treatments.handouts import render_handout
-from treatments.links import programme_address
 from treatments.locations import location_of
 from treatments.models import Exercise, ExerciseMedia, Programme, ProgrammeItem, ProgrammeVersion, Session
-from treatments.printing import version_on_paper
 
 
 def store_version(
@@ -41,7 +36,7 @@ def store_version(
     with override(spoken(patient.language)):
         issued_on = location_of(session).local(version.created_at).date()
         version.content = content_of(programme, items, issued_on)
-        version.handout = handout_of(version, patient=patient, by=by)
+        version.handout = issue_handout(by=by, version=version)
     version.check_and_save()
     signatures.sign(version, patient=patient, by=by)
     audit.record(by=by, deed="programme.issued", about=version, patient=patient)
@@ -109,17 +104,3 @@ def resting_since(item: ProgrammeItem, issued_on: date) -> date:
             break
         issued_on = location_of(version.session).local(version.created_at).date()
     return issued_on
-
-
-def handout_of(version: ProgrammeVersion, *, patient: Patient, by: Actor) -> Document:
-    """The printable programme. It carries a link of its own, as a QR code that still asks for the date of birth."""
-    token = issue_link(patient=patient, purpose=Link.Purpose.PROGRAMME, subject_id=version.pk)
-    handout = version_on_paper(version, practitioner=str(by), address=programme_address(token))
-    return add_document(
-        by=SYSTEM,
-        patient=patient,
-        title=_("Exercise programme %(number)s") % {"number": version.number},
-        file_name=f"programme-{version.number}.pdf",
-        media_type="application/pdf",
-        content=render_handout(handout),
-    )
