@@ -49,6 +49,17 @@ def test_where_sitting_is_hard_lying_on_the_side_and_a_short_walk_are_offered(
     assert keys(advice()) == ["r04", "a01"]
 
 
+def test_lying_bent_is_offered_with_a_word_where_bending_backwards_eases(
+    hers: Client, ana: User, back_pain: Episode, advice: Any
+) -> None:
+    eases = {"direction": "extension", "pain": 2, "effect": "centralises"}
+    examined(ana, back_pain, impact={"standing": 4}, movements=[eases])
+    assert keys(advice()) == ["r05", "r01", "r02"]
+    page = hers.get(reverse("treatments:programme", args=[back_pain.pk])).content.decode()
+    beside = page[page.index('id="advice-title"') : page.index("</section>", page.index('id="advice-title"'))]
+    assert "Resting bent forwards is the second choice then." in beside
+
+
 def test_nonsense_in_the_record_offers_nothing(ana: User, back_pain: Episode, advice: Any) -> None:
     examined(ana, back_pain, impact={"sitting": "much", "standing": [9], "lying": 4}, symptoms=[["swelling"]])
     assert keys(advice()) == []
