@@ -34,7 +34,13 @@ def test_again() -> None:
 
 @pytest.mark.parametrize("size", ["ordinary", "large"])
 def test_in_another_process_on_another_day(size) -> None:
-    environment = {**os.environ, "PYTHONHASHSEED": "20261121", "PRINT": size, "TZ": "Pacific/Auckland"}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "20261121",
+        "PRINT": size,
+        "TZ": "Pacific/Auckland",
+        "LC_ALL": "C",
+    }
     done = subprocess.run(
         [sys.executable, "-c", IN_A_PROCESS], env=environment, capture_output=True, text=True, check=True
     )
