@@ -8,6 +8,7 @@ from patients.deed import deed
 from patients.errors import Invalid, RuleBroken
 from treatments.actions.exercises import require_may_edit, said
 from treatments.library.clips import NotAClip, clip, looks_like_clip
+from treatments.library.hidden_signs import hides_something
 from treatments.library.photos import MEDIA_TYPE, NotAPhoto, photo
 from treatments.models import Exercise, ExerciseMedia
 
@@ -21,6 +22,9 @@ def add_exercise_media(*, by: Actor, exercise: Exercise, description: str, conte
     if exercise.media.filter(withdrawn=False).count() >= MOST:
         words = _("At most %(most)s photos and clips. Withdraw one first.") % {"most": MOST}
         raise RuleBroken("too_many", words)
+    if hides_something(description):
+        words = _("There are hidden signs in this. Type it anew.")
+        raise Invalid("invalid", words, details={"description": [words]})
     kind, media_type, kept = readable(content)
     media = ExerciseMedia(
         exercise=exercise,

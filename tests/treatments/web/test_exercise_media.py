@@ -64,8 +64,11 @@ def test_what_is_neither_photo_nor_clip_is_refused_and_not_kept(
     assert not ExerciseMedia.objects.exists()
 
 
-def test_a_picture_says_in_words_what_it_shows(mine: Client, bridge: Exercise) -> None:
-    answer = send(mine, photo(), description="  ")
+@pytest.mark.parametrize("description", ["  ", "The bridge\u202egpj.exe"])
+def test_a_picture_says_in_plain_words_what_it_shows(
+    mine: Client, bridge: Exercise, description: str
+) -> None:
+    answer = send(mine, photo(), description=description)
     assert answer.status_code == 400
     assert "description" in answer.context["form"].errors
 
