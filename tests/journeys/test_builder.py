@@ -35,7 +35,7 @@ def test_everything_works_by_keyboard(ana: AtTheBuilder) -> None:
     ana.opens_the_programme_of("Katja Kestrel")
     keys = ana.window.keyboard
     ana.tabs_to(ana.window.locator("#exercise-words"))
-    keys.type("Pelvic tilt")
+    keys.type("Pelvic tilt, crook")
     add = ana.window.get_by_role("button", name="Add Pelvic tilt, crook lying")
     expect(ana.window.locator("[data-pick]")).to_have_count(1)
     ana.tabs_to(add)
