@@ -65,4 +65,4 @@ def character_map(font: bytes) -> int:
     maps = (
         unpack_from(">HHI", font, cmap + 4 + 8 * row) for row in range(unpack_from(">H", font, cmap + 2)[0])
     )
-    return cmap + next(offset for platform, kind, offset in maps if (platform, kind) == (3, 1))
+    return cmap + int(next(offset for platform, kind, offset in maps if (platform, kind) == (3, 1)))
