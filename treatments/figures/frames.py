@@ -10,7 +10,7 @@ from treatments.figures.held import corded, cords
 from treatments.figures.markup import node_markup, parts_markup
 from treatments.figures.moves import Moves
 from treatments.figures.outline import slab
-from treatments.figures.poses import Pose, view
+from treatments.figures.poses import Pose, alike, view
 from treatments.figures.props import scenery, standing_kinds
 from treatments.figures.stage import Box, box, discs_of, has_floor, placed, resting_joint, set_down
 from treatments.figures.tree import Node, Part, shape
@@ -67,7 +67,7 @@ class Frame:
 
 def runs(poses: Sequence[Pose]) -> list[list[Frame]]:
     """Neighbouring poses that can move into each other share floor, things and scale."""
-    groups = [list(run) for _, run in groupby(poses, kind)]
+    groups = [list(run) for _, run in groupby(alike(poses), kind)]
     drawn = [framed(group, LARGEST) for group in groups]
     smallest = min(run[0].scale for run in drawn)
     return level(

@@ -4,7 +4,7 @@ A pose is a mapping with `v` (view: "side", "front" or "top"), `label`, `props` 
 with R or L behind it speaks for one side and overrides the name without.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from treatments.figures.vocabulary import SIDES, fields_of
@@ -45,6 +45,19 @@ def spread(pose: Pose) -> dict[str, Any]:
         else:
             out[name] = value
     return out
+
+
+def alike(poses: Sequence[Pose]) -> list[dict[str, Any]]:
+    """The poses, each of which says every angle and length that another of its view says: only what is said is drawn as
+    something that changes."""
+    told = [spread(pose) for pose in poses]
+    return [{name: resting(name, view(pose)) for name in said(view(pose), told)} | pose for pose in told]
+
+
+def said(seen: str, poses: Sequence[Pose]) -> list[str]:
+    """What the poses of that view say, in one order."""
+    joints = fields_of(seen)
+    return sorted({name for pose in poses if view(pose) == seen for name in pose if name in joints})
 
 
 def resting(name: str, seen: str) -> float:

@@ -1,6 +1,5 @@
 """The mannequin seen from its right side, facing right. The left side is the far one and lighter."""
 
-from dataclasses import replace
 from functools import cache
 
 from treatments.figures.at_the_back import at_the_back
@@ -26,8 +25,8 @@ TOP = (
 SEAT = ((-4, 0, 62), (-1, -26, 54))
 BULGE = [(0, 50), (36, 84), (51, 48), (57, 0), (51, -48), (36, -84), (0, -50)]
 BELLY = Part("top", closed(BULGE), ((27, 0, 30.0),))
-BREATHING = (2, 3, 4)
-"""The slices that a breath fills."""
+BREATHING = (0.85, 1.1, 1.34)
+"""The stations that a breath fills."""
 LOW_BACK = 0.6
 NECK_SKIN = hulled("skin", (0, 0, 27), (0, -NECK * UNIT, 25))
 
@@ -41,14 +40,14 @@ def side_figure(pose: Pose) -> Node:
     shoulder = spine_at(pose, 1.9)[0]
     far_arm, near_arm = (side_arm(pose, side, shoulder, up) for side in ("L", "R"))
     far_leg, near_leg = (side_leg(pose, side) for side in ("L", "R"))
-    seat, top = hulled("legs", *SEAT), breathed(pose, trunk(pose, TOP, "top"))
+    body: tuple[Node | Part, ...] = (hulled("legs", *SEAT), *trunk(pose, TOP, "top"), *belly(pose))
     back = at_the_back(pose, spine_at(pose, LOW_BACK))
     return Node(
         "pelvis",
         0,
         0,
         number(pose, "th"),
-        (far_arm, far_leg, neck, seat, *top, *back, near_leg, near_arm),
+        (far_arm, far_leg, neck, *body, *back, near_leg, near_arm),
     )
 
 
@@ -64,13 +63,13 @@ def side_leg(pose: Pose, side: str) -> Node:
     return leg(side, side == "R", turns, (sided(pose, "fT", side, 1), sided(pose, "fS", side, 1)))
 
 
-def breathed(pose: Pose, slices: tuple[Node, ...]) -> tuple[Node, ...]:
-    """With a belly that is hidden in the trunk until a breath moves it forwards."""
-    belly = Node("belly", number(pose, "belly") * UNIT, 0, 0, (BELLY,))
-    return tuple(
-        replace(piece, items=(*piece.items, belly)) if place in BREATHING else piece
-        for place, piece in enumerate(slices)
-    )
+def belly(pose: Pose) -> tuple[Node, ...]:
+    """Hidden in the trunk until a breath moves it forwards."""
+    if "belly" not in pose:
+        return ()
+    filled = Node("belly", number(pose, "belly") * UNIT, 0, 0, (BELLY,))
+    places = [spine_at(pose, station) for station in BREATHING]
+    return tuple(Node("trunk", x, y, turn, (filled,)) for (x, y), turn in places)
 
 
 @cache

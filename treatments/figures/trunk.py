@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from treatments.figures.body import UNIT, hulled
 from treatments.figures.joints import LUMBAR, THORACIC, along
-from treatments.figures.outline import Spot, bend
+from treatments.figures.outline import Disc, Spot, bend
 from treatments.figures.poses import Pose, number
 from treatments.figures.tree import Node, Part
 
 Ring = tuple[float, tuple[tuple[float, float], ...]]
 """A station of the spine and the discs around it: how far each is to its right, and its radius."""
+BENDS = {"lum", "tho"}
 
 
 def spine_at(pose: Pose, station: float) -> tuple[Spot, float]:
@@ -36,7 +37,9 @@ def height(station: float) -> float:
 
 
 def trunk(pose: Pose, rings: Sequence[Ring], paint: str) -> tuple[Node, ...]:
-    """A slice from each ring to the next."""
+    """A slice from each ring to the next; one part of all of them where nothing is said of a bend."""
+    if not BENDS & pose.keys():
+        return (Node("trunk", 0, 0, 0, (straight(tuple(rings), paint),)),)
     places = [spine_at(pose, middle(*ends)) for ends in pairwise(rings)]
     parts = [slice_between(*ends, paint) for ends in pairwise(rings)]
     return tuple(
@@ -52,5 +55,17 @@ def middle(low: Ring, high: Ring) -> float:
 def slice_between(low: Ring, high: Ring, paint: str) -> Part:
     """Around (0, 0) where the middle between both rings is."""
     origin = height(middle(low, high))
-    discs = [(x, height(station) - origin, radius) for station, ring in (low, high) for x, radius in ring]
-    return hulled(paint, *discs)
+    return hulled(paint, *discs(low, origin), *discs(high, origin))
+
+
+@cache
+def straight(rings: tuple[Ring, ...], paint: str) -> Part:
+    slices = [hulled(paint, *discs(low, 0), *discs(high, 0)) for low, high in pairwise(rings)]
+    return Part(
+        paint, "".join(part.d for part in slices), tuple(disc for ring in rings for disc in discs(ring, 0))
+    )
+
+
+def discs(ring: Ring, origin: float) -> list[Disc]:
+    station, around = ring
+    return [(x, height(station) - origin, radius) for x, radius in around]

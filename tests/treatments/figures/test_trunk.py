@@ -8,6 +8,7 @@ import pytest
 
 from treatments.figures import JOINTS
 from treatments.figures.figure import figure
+from treatments.figures.frames import runs
 from treatments.figures.front_figure import TOP as FRONT_TOP
 from treatments.figures.outline import Disc, Spot, turned
 from treatments.figures.side_figure import BREATHING, BULGE
@@ -24,16 +25,21 @@ each = pytest.mark.parametrize(("low", "high"), BENDS)
 
 
 def bent(view: str, low: float, high: float) -> Node:
-    return figure({"v": view, "th": 0, "lum": low, "tho": high})
+    breath = {"belly": 0} if view == "side" else {}
+    return figure({"v": view, "th": 0, "lum": low, "tho": high, **breath})
 
 
 def slices(tree: Node) -> list[Node]:
+    """Without the belly, which is in nodes of its own."""
+    return [item for item in trunk(tree) if isinstance(item.items[0], Part)]
+
+
+def trunk(tree: Node) -> list[Node]:
     return [item for item in tree.items if isinstance(item, Node) and item.name == "trunk"]
 
 
 def discs(piece: Node) -> list[Disc]:
-    """Of the slice itself, without what is in it."""
-    return [disc for _, disc in spots(Node("", piece.x, piece.y, piece.turn, piece.items[:1]))]
+    return [disc for _, disc in spots(piece)]
 
 
 def notches(view: str, tree: Node) -> Iterator[float]:
@@ -62,8 +68,9 @@ def test_on_the_way_from_one_bend_to_its_opposite_too(view: str, low: float, hig
 @each
 def test_without_a_breath_the_belly_is_inside(low: float, high: float):
     tree = bent("side", low, high)
-    for place, spot in product(BREATHING, BULGE):
-        filled = slices(tree)[place]
+    bellies = [item for item in trunk(tree) if isinstance(item.items[0], Node)]
+    assert len(bellies) == len(BREATHING)
+    for filled, spot in product(bellies, BULGE):
         x, y = turned(spot, filled.turn)
         assert min(outside((filled.x + x, filled.y + y), discs(piece)) for piece in slices(tree)) < 1
 
@@ -98,3 +105,21 @@ def test_a_bend_changes_where_slices_are_and_never_what_they_are():
         for low, high in BENDS
     }
     assert len(drawn) == 1
+
+
+def test_a_trunk_of_which_no_bend_is_said_is_one_part_of_the_same_shape():
+    for view in TOPS:
+        (whole,) = slices(figure({"v": view, "th": 0}))
+        pieces = slices(bent(view, 0, 0))
+        assert len(pieces) == str(whole.items[0]).count("Z")
+        assert {disc for piece in pieces for disc in rounded(piece)} == set(rounded(whole))
+
+
+def rounded(piece: Node) -> list[tuple[int, ...]]:
+    return [tuple(round(number) for number in disc) for disc in discs(piece)]
+
+
+@pytest.mark.parametrize("view", ["side", "front"])
+def test_a_bend_said_of_one_pose_only_is_moved_into(view: str):
+    (run,) = runs([{"v": view, "th": 0, "s": 5}, {"v": view, "th": 0, "lum": 30, "sR": 50}])
+    assert len(run) == 2
