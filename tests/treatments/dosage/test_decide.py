@@ -147,11 +147,6 @@ def test_a_dose_that_was_issued_decides_what_was_proposed_before(ana, proposal, 
     assert (proposal.state, proposal.reason) == ("expired", "The programme was changed.")
 
 
-def test_nobody_accepts_what_has_lapsed(ana, proposal):
-    with clock.at(MONDAY + timedelta(days=23)), pytest.raises(RuleBroken, match="not open"):
-        accept_proposal(by=ana, proposal=proposal)
-
-
 def test_a_decision_at_the_last_moment_is_not_overwritten(ana, proposal):
     accept_proposal(by=ana, proposal=proposal)
     with clock.at(MONDAY + timedelta(days=23)):

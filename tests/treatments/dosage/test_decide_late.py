@@ -122,6 +122,11 @@ def test_no_draft_is_written_for_who_is_no_patient_any_more(ana, proposal, gone)
     assert dismiss_proposal(by=ana, proposal=proposal, reason="Gone").state == "dismissed"
 
 
+def test_nobody_accepts_what_has_lapsed(ana, proposal):
+    with on(23), pytest.raises(RuleBroken, match="not open"):
+        accept_proposal(by=ana, proposal=proposal)
+
+
 def test_nothing_said_is_no_dose(ana, proposal):
     with pytest.raises(Invalid, match="Say how many"):
         change_proposal(by=ana, proposal=proposal, dose={})
