@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from clinic.models import OnlineBooking
 from clinic.online.booking_code import LIFE, fits
-from clinic.online.limits import TooMany
 from clinic.outbox.nudge import nudge
 from patients import audit, clock
 from patients.actors import Actor
 from patients.deed import deed
 from patients.errors import RuleBroken
+from patients.limits import TooMany
 
 SEND = "clinic.tasks.send_booking_code"
 TRIES = 5

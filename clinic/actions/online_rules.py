@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from clinic.models import AppointmentType, OnlineBooking
 from clinic.online import choices as online
-from clinic.online.limits import TooMany
 from patients import clock
 from patients.errors import Invalid, RuleBroken
+from patients.limits import TooMany
 from patients.models import Patient
 
 A_DAY = timedelta(days=1)

@@ -2,13 +2,11 @@
 
 import hashlib
 from datetime import timedelta
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from rest_framework.request import Request
 
 from clinic.actions.calendar_feeds import note_feed_was_read
 from clinic.calendars.entries import entries_of
@@ -17,31 +15,25 @@ from clinic.calendars.ical import written
 from clinic.models import CalendarFeed
 from patients import clock
 from patients.actors import SYSTEM
-from patients.api.throttles import SteadyThrottle
 from patients.errors import RuleBroken
+from patients.limits import Limit, TooMany
 
 REFRESH = timedelta(hours=1)
 
 
-class PerFeed(SteadyThrottle):
-    """Several telephones may read one feed every few minutes; nobody has to read it every second."""
-
-    rate = "30/min"
-    opens_without_cache = True
-
-    def subject(self, request: Request, view: Any) -> str:
-        return str(view)
+# Several telephones may read one feed every few minutes; nobody has to read it every second.
+LOOKS = Limit("calendar-feed", most=30, seconds=60)
 
 
 @require_safe
 def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
-    throttle: Any = PerFeed()
-    if not throttle.allow_request(request, token):
-        answer = words(_("Please try again in a minute."), 429)
-        answer["Retry-After"] = str(int(throttle.wait() or 60))
-        return private(answer)
     try:
+        LOOKS.spend(token)
         feed = open_feed(token)
+    except TooMany as error:
+        refused = words(error.message, error.status)
+        refused["Retry-After"] = str(error.wait)
+        return private(refused)
     except RuleBroken as error:
         return private(words(error.message, error.status))
     answer = calendar(request, feed)

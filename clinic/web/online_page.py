@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from clinic.models import Location, OnlineBooking
-from clinic.online.limits import Limit, address_of
 from patients import clock
 from patients.errors import RuleBroken
+from patients.limits import Limit, address_of
 from patients.web.languages import page_language
 
 # A waiting room shares one address, so these are generous; whoever guesses codes meets the five tries first.

@@ -17,10 +17,10 @@ from clinic.letters.invitations import FILE_NAME, entry_of
 from clinic.letters.visit_rules import Rules
 from clinic.letters.visit_words import When, when
 from clinic.models import Appointment
-from clinic.online.limits import Limit
 from clinic.web.forms.patient_visit import CancelVisitForm
 from clinic.web.patient_door import behind_link, house
 from patients.errors import NotAllowed, RuleBroken
+from patients.limits import Limit
 from patients.models import Link, Patient
 
 LOOKS = Limit("visit-looks", most=120, seconds=300)

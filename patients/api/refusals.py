@@ -59,7 +59,7 @@ def refuse(error: Exception, context: Mapping[str, Any]) -> Response | None:
     known = broken_rule(error)
     if known is None:
         return None
-    return answer(known.status, known.code, known.message, known.details)
+    return answer(known.status, known.code, known.message, known.details, headers_of(known))
 
 
 def answer(
@@ -94,16 +94,19 @@ def broken_rule(error: Exception) -> RuleBroken | None:
 
 
 def answer_of_drf(error: exceptions.APIException) -> Response:
-    headers = {}
-    if getattr(error, "auth_header", None):
-        headers["WWW-Authenticate"] = error.auth_header  # type: ignore[attr-defined]
-    if getattr(error, "wait", None):
-        headers["Retry-After"] = str(int(error.wait))  # type: ignore[attr-defined]
-    details = error.detail
+    headers, details = headers_of(error), error.detail
     if isinstance(error, exceptions.ValidationError):
         by_field = details if isinstance(details, dict) else {"__all__": details}
         return answer(error.status_code, error.default_code, first_sentence(by_field), by_field, headers)
     return answer(error.status_code, error.default_code, str(details), {}, headers)
+
+
+def headers_of(error: Exception) -> dict[str, str]:
+    told = {
+        "WWW-Authenticate": getattr(error, "auth_header", None),
+        "Retry-After": getattr(error, "wait", None),
+    }
+    return {name: str(value) for name, value in told.items() if value}
 
 
 def first_sentence(details: Any, field: str = "") -> str:

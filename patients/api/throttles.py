@@ -1,44 +1,27 @@
 """How often the doors that ask for no account may be knocked at."""
 
-import hashlib
-import logging
-from typing import Any
+from typing import Any, cast
 
-from django.utils.translation import gettext as _
-from redis.exceptions import RedisError
+from django.http import HttpRequest
 from rest_framework.request import Request
-from rest_framework.throttling import SimpleRateThrottle
+from rest_framework.throttling import BaseThrottle
 
-from patients.errors import RuleBroken
-
-logger = logging.getLogger(__name__)
+from patients.limits import Limit, address_of
 
 
-class Unavailable(RuleBroken):
-    status = 503
+class Spends(BaseThrottle):
+    """Counts a request against `limit`. Raises TooMany, whose sentence and wait the answer has."""
 
-
-class SteadyThrottle(SimpleRateThrottle):
-    """A rate of its own. `opens_without_cache` says what happens while nobody can count."""
-
-    rate: str
-    opens_without_cache = False
-
-    def __init__(self) -> None:
-        self.num_requests, self.duration = self.parse_rate(self.rate)
+    limit: Limit
 
     def subject(self, request: Request, view: Any) -> str:
         raise NotImplementedError
 
-    def get_cache_key(self, request: Request, view: Any) -> str:
-        subject = hashlib.sha256(self.subject(request, view).encode(errors="replace")).hexdigest()
-        return self.cache_format % {"scope": type(self).__name__, "ident": subject}
-
     def allow_request(self, request: Request, view: Any) -> bool:
-        try:
-            return bool(super().allow_request(request, view))
-        except (RedisError, OSError) as error:
-            logger.warning("Requests cannot be counted: the cache is away", exc_info=error)
-            if self.opens_without_cache:
-                return True
-            raise Unavailable("unavailable", _("Please try again in a minute.")) from error
+        self.limit.spend(self.subject(request, view))
+        return True
+
+
+class SpendsByAddress(Spends):
+    def subject(self, request: Request, view: Any) -> str:
+        return address_of(cast(HttpRequest, request))

@@ -13,23 +13,21 @@ from rest_framework.response import Response
 
 from patients.actions.tokens import issue_token
 from patients.api.base import Door
-from patients.api.throttles import SteadyThrottle
+from patients.api.throttles import Spends, SpendsByAddress
 from patients.errors import NotAllowed
+from patients.limits import Limit
 
 
-class PerName(SteadyThrottle):
-    rate = "10/min"
+class PerName(Spends):
+    limit = Limit("token-names", most=10, seconds=60, opens_without_cache=False)
 
     def subject(self, request: Request, view: Any) -> str:
         sent = request.data if isinstance(request.data, dict) else {}
         return str(sent.get("username", "")).casefold()
 
 
-class PerAddress(SteadyThrottle):
-    rate = "60/min"
-
-    def subject(self, request: Request, view: Any) -> str:
-        return str(request.META.get("REMOTE_ADDR", ""))
+class PerAddress(SpendsByAddress):
+    limit = Limit("token-addresses", most=60, seconds=60, opens_without_cache=False)
 
 
 class Credentials(AuthTokenSerializer):

@@ -20,6 +20,7 @@ TEMPLATES = (
 MODULES = (
     "patients/deed.py",
     "patients/languages.py",
+    "patients/limits.py",
     "patients/links.py",
     "patients/templatetags/languages.py",
     "patients/web/forms/birth_date.py",

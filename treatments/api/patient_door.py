@@ -1,12 +1,11 @@
 """The patient's door: no account, a link and a date of birth.
 
-POST only, because mail scanners open links. A wrong date is counted and locks the link after some; the rate limits
-here only slow a machine down.
+POST only, because mail scanners open links. A wrong date is counted and locks the link after some; the limits here
+only slow a machine down, and what may be dangerous is never too often.
 """
 
-from typing import Any, cast
+from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import override
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
@@ -14,14 +13,14 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from clinic.house.locations import first_location
-from clinic.online.limits import address_of
+from clinic.actions.links import confirm_birth_date
 from patients.actors import PatientOnLink
 from patients.api.base import Door
 from patients.api.fields import Day, NounSerializer, several
-from patients.api.throttles import SteadyThrottle
+from patients.api.throttles import Spends, SpendsByAddress
 from patients.languages import spoken
-from patients.links import confirm_birth_date, open_link
+from patients.limits import Limit
+from patients.links import open_link
 from treatments.actions.check_ins import is_emergency, read_programme, submit_check_in
 from treatments.api.follow_ups import ToldSerializer
 from treatments.api.red_flag_screens import AnswersField
@@ -41,20 +40,15 @@ from treatments.red_flags import PATIENT_QUESTIONS
 from treatments.training_days import left_out
 
 
-class PerLink(SteadyThrottle):
-    rate = "30/min"
-    opens_without_cache = True
+class PerLink(Spends):
+    limit = Limit("programme-link", most=30, seconds=60)
 
     def subject(self, request: Request, view: Any) -> str:
         return str(view.kwargs["token"])
 
 
-class PerVisitor(SteadyThrottle):
-    rate = "120/min"
-    opens_without_cache = True
-
-    def subject(self, request: Request, view: Any) -> str:
-        return address_of(cast(HttpRequest, request))
+class PerVisitor(SpendsByAddress):
+    limit = Limit("programme-visitors", most=120, seconds=60)
 
 
 class Who(serializers.Serializer):
@@ -114,6 +108,10 @@ class PatientDoor(Door):
     permission_classes = (AllowAny,)
     throttle_classes = (PerLink, PerVisitor)
     also_refuses = (410, 429)
+
+    def check_throttles(self, request: Request) -> None:
+        if not is_alarming(request.data):
+            super().check_throttles(request)
 
     def enter(self, token: str, birth_date: Any) -> tuple[PatientOnLink, ProgrammeVersion]:
         """Who is at the door, and what their link shows. Raises LinkUnusable and WrongBirthDate."""
@@ -177,5 +175,4 @@ class SubmitCheckInView(PatientDoor):
 
 
 def safety_words(version: ProgrammeVersion) -> str:
-    location = location_of(version.session) if version.session else first_location()
-    return emergency_text(location.emergency_number)
+    return emergency_text(location_of(version.session).emergency_number)

@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clinic.online.limits import Limit, TooMany
 from patients import clock
 from patients.actors import PatientOnLink
 from patients.errors import Invalid, RuleBroken
+from patients.limits import Limit, TooMany
 from patients.models import Link
 from treatments.actions.check_ins import is_emergency, submit_check_in
 from treatments.actions.exercise_logs import today as today_of

@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.gzip import gzip_page
 
-from clinic.online.limits import Limit
 from patients.actions.consents import record_consent
 from patients.actors import PatientOnLink
+from patients.limits import Limit
 from patients.models import Consent, Link
 from treatments.content_words import emergency_signs
 from treatments.links import programme_address

@@ -1,13 +1,10 @@
 """Whoever asks too often is told to wait; what must never happen does not depend on counting."""
 
-from typing import Any
-
 import pytest
-from django.test import RequestFactory
 
 from clinic.models import OnlineBooking
-from clinic.online.limits import Limit, TooMany, address_of
 from clinic.web import online_page
+from patients.limits import Limit
 from tests.clinic.online.visitor import words
 
 pytestmark = pytest.mark.django_db
@@ -16,16 +13,6 @@ pytestmark = pytest.mark.django_db
 def spend(limit: Limit, times: int, subject: str = "203.0.113.7") -> None:
     for _ in range(times):
         limit.spend(subject)
-
-
-def test_a_limit_counts_each_subject_alone_and_opens_again(time_machine_from_now):
-    limit = Limit("test", most=2, seconds=60)
-    spend(limit, 2)
-    with pytest.raises(TooMany):
-        limit.spend("203.0.113.7")
-    limit.spend("203.0.113.8")
-    time_machine_from_now(seconds=61)
-    limit.spend("203.0.113.7")
 
 
 def test_an_address_that_begins_too_often_gets_a_page_with_a_sentence(nora, wish, monkeypatch):
@@ -64,24 +51,3 @@ def test_without_a_cache_people_look_on_but_nothing_begins(nora, wish, settings)
     assert nora.choose().status_code == 200
     assert nora.sends(wish).status_code == 503
     assert not OnlineBooking.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("proxies", "forwarded", "address"),
-    [
-        (0, "198.51.100.9", "127.0.0.1"),
-        (None, "198.51.100.9", "127.0.0.1"),
-        (1, "198.51.100.9", "198.51.100.9"),
-        (1, "10.0.0.1, 198.51.100.9", "198.51.100.9"),
-        (2, "6.6.6.6, 198.51.100.9, 10.0.0.1", "198.51.100.9"),
-        (1, "", "127.0.0.1"),
-        (1, "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        (1, "unknown", "unknown"),
-    ],
-)
-def test_an_address_is_believed_as_far_as_our_own_proxies_tell_it(
-    settings: Any, proxies: int | None, forwarded: str, address: str
-) -> None:
-    settings.REST_FRAMEWORK = {**settings.REST_FRAMEWORK, "NUM_PROXIES": proxies}
-    request = RequestFactory().get("/", HTTP_X_FORWARDED_FOR=forwarded)
-    assert address_of(request) == address

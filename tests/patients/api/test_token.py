@@ -2,6 +2,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 
+from patients import clock
+from patients.api.token import PerAddress
 from tests.patients.api.door import Door, refusal
 
 
@@ -24,9 +26,22 @@ def test_a_wrong_password_gives_none(rui):
 
 def test_guessing_is_slowed_down_by_name(rui):
     door = Door()
-    answers = [refusal(door.post("token/", username="RUI", password=f"guess {n}"))[0] for n in range(11)]
-    assert answers == [400] * 10 + [429]
-    assert refusal(door.post("token/", username="ana", password="guess"))[0] == 400
+    with clock.at(clock.now()):
+        answers = [refusal(door.post("token/", username="RUI", password=f"guess {n}"))[0] for n in range(11)]
+        assert answers == [400] * 10 + [429]
+        assert refusal(door.post("token/", username="ana", password="guess"))[0] == 400
+
+
+def test_guessing_is_slowed_down_by_the_address_our_own_proxy_tells(rui, settings):
+    settings.REST_FRAMEWORK = {**settings.REST_FRAMEWORK, "NUM_PROXIES": 1}
+    door, credentials = Door(), {"username": "rui", "password": "a quiet tuesday"}
+    with clock.at(clock.now()):
+        for _ in range(PerAddress.limit.most):
+            PerAddress.limit.spend("203.0.113.7")
+        door.client.credentials(HTTP_X_FORWARDED_FOR="203.0.113.7")
+        assert refusal(door.post("token/", **credentials)) == (429, "too_many")
+        door.client.credentials(HTTP_X_FORWARDED_FOR="203.0.113.8")
+        assert door.post("token/", **credentials).status_code == 200
 
 
 def test_whoever_has_a_second_factor_signs_in_with_it_first(rui, browser_of):

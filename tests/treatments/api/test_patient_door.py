@@ -2,8 +2,11 @@ from uuid import uuid4
 
 import pytest
 
+from clinic.models import Notice
+from patients import clock
 from patients.models import AccessEvent
 from tests.patients.api.door import Door, refusal
+from treatments.api.patient_door import PerLink, PerVisitor
 from treatments.models import CheckIn
 
 pytestmark = pytest.mark.usefixtures("own_cache")
@@ -12,6 +15,11 @@ BORN = "1984-05-17"
 
 def answers(**more):
     return {"birth_date": BORN, "submission": str(uuid4()), "pain_now": 3, "overall": "better", **more}
+
+
+def use_up(limit, subject):
+    for _ in range(limit.most):
+        limit.spend(subject)
 
 
 def test_the_date_of_birth_opens_the_programme_and_the_reading_is_logged(link, clara):
@@ -26,6 +34,7 @@ def test_a_wrong_date_is_counted_until_the_link_locks(link):
     assert tries[:4] == [(403, "wrong_birth_date")] * 4
     assert tries[4] == (410, "link_locked")
     assert refusal(Door().post(f"programme/{link}/open/", birth_date=BORN)) == (410, "link_locked")
+    assert Notice.objects.waiting().get(kind="link-locked").audience == Notice.Audience.DESK
 
 
 def test_a_made_up_link_opens_nothing(db):
@@ -132,8 +141,29 @@ def test_answers_that_make_no_sense_are_refused_whole(link, wrong):
 
 
 def test_knocking_too_often_is_slowed_down(link):
-    statuses = {Door().post(f"programme/{link}/open/", birth_date=BORN).status_code for _ in range(31)}
-    assert statuses == {200, 429}
+    with clock.at(clock.now().replace(second=15)):
+        answers = [Door().post(f"programme/{link}/open/", birth_date=BORN) for _ in range(31)]
+    assert [answer.status_code for answer in answers] == [200] * 30 + [429]
+    assert refusal(answers[-1]) == (429, "too_many")
+    assert answers[-1]["Retry-After"] == "45"
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("check-ins", {"answers": {"CES3": "yes"}}),
+        ("training", {"logs": [{"exercise_key": "t04", "new_symptom": "saddle"}]}),
+    ],
+)
+def test_what_may_be_dangerous_is_never_too_often(link, back_pain, path, told):
+    with clock.at(clock.now()):
+        use_up(PerLink.limit, link)
+        use_up(PerVisitor.limit, "127.0.0.1")
+        assert refusal(Door().post(f"programme/{link}/open/", birth_date=BORN)) == (429, "too_many")
+        answer = Door().post(f"programme/{link}/{path}/", **answers(**told))
+    assert answer.json()["emergency"]
+    back_pain.refresh_from_db()
+    assert back_pain.hold == "E"
 
 
 def test_without_the_cache_a_patient_still_gets_in(link, settings):

@@ -1,11 +1,13 @@
 """How often a phone may send, counted by its link: whoever shares its network is not slowed down, danger never is."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 
-from clinic.online.limits import Limit
+from patients import clock
+from patients.limits import Limit
 from patients.models import Link
 from tests.treatments.patient_pages.phone import Phone, words
 from treatments.models import CheckIn, Episode, ExerciseLog
@@ -16,9 +18,11 @@ BRIDGE = {"done-t04": "part", "sets-t04": 2}
 
 
 @pytest.fixture(autouse=True)
-def own_cache(settings: Any) -> None:
+def own_cache(settings: Any) -> Iterator[None]:
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
+    with clock.at(clock.now()):
+        yield
 
 
 def use_up(limit: Limit) -> None:

@@ -1,4 +1,4 @@
-"""How often the public pages may be asked, counted in Django's cache.
+"""How often what asks for no account may be asked, pages and API alike, counted in Django's cache.
 
 These limits slow down whoever asks too often. What must never happen, however often somebody asks, is held by the
 deeds and the database: nothing is booked before an address is proven, and a code has five tries.
@@ -25,7 +25,10 @@ HOUSEHOLD = 64
 
 
 class TooMany(RuleBroken):
+    """`wait`: after how many seconds it is worth another try, where that is known."""
+
     status = 429
+    wait = 0
 
 
 class Unavailable(RuleBroken):
@@ -44,13 +47,15 @@ class Limit:
     def spend(self, subject: str) -> None:
         """Count one more. Raises TooMany beyond the limit."""
         if self.counted(subject) > self.most:
-            raise TooMany("too_many", _("That was too often. Please wait a while, or phone the clinic."))
+            refusal = TooMany("too_many", _("That was too often. Please wait a while, or phone the clinic."))
+            refusal.wait = self.seconds - int(clock.now().timestamp()) % self.seconds
+            raise refusal
 
     def counted(self, subject: str) -> int:
         try:
             return self.count(self.key(subject))
         except (RedisError, OSError) as error:
-            logger.warning("Visits of public pages cannot be counted: the cache is away", exc_info=error)
+            logger.warning("Requests cannot be counted: the cache is away", exc_info=error)
             if self.opens_without_cache:
                 return 0
             raise Unavailable("unavailable", _("Please try again in a minute.")) from error
