@@ -25,7 +25,10 @@ def run_sql(*, postgresql: list[str], sqlite: list[str]) -> Step:
 
 
 def refuse(*, name: str, table: str, on: str, message: str, when: str = "") -> RunPython:
-    """Refuse `on` ("UPDATE", "DELETE" or "INSERT") of rows in `table` for which `when` is true; without it, of all."""
+    """Refuse `on` of rows in `table` for which `when` is true; without it, of all.
+
+    `on` is "INSERT", "DELETE", "UPDATE", or "UPDATE OF" some columns, which does not look at what they hold.
+    """
     returned = "OLD" if on == "DELETE" else "NEW"
     condition = when or "TRUE"
     function = (

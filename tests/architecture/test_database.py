@@ -20,6 +20,8 @@ FINAL = [
     "physio_treatments_checkin_no_update",
     "physio_treatments_exerciselog_no_update",
     "physio_treatments_exerciselog_no_delete",
+    "physio_treatments_exercisemedia_no_update",
+    "physio_treatments_exercisemedia_no_delete",
     "physio_patients_accessevent_no_update",
     "physio_patients_accessevent_no_delete",
     "physio_clinic_appointmentchange_no_update",

@@ -6,7 +6,7 @@ from patients import audit
 from patients.actors import Actor, staff_user
 from patients.deed import deed
 from patients.errors import Invalid, RuleBroken
-from treatments.actions.exercises import require_may_edit, said
+from treatments.actions.exercises import lock_newest, require_may_edit, said
 from treatments.library.clips import NotAClip, clip, looks_like_clip
 from treatments.library.hidden_signs import hides_something
 from treatments.library.photos import MEDIA_TYPE, NotAPhoto, photo
@@ -19,13 +19,14 @@ MOST = 6
 def add_exercise_media(*, by: Actor, exercise: Exercise, description: str, content: bytes) -> ExerciseMedia:
     """A photo is written anew from its pixels, a clip kept without its place. `description` is for who sees neither."""
     require_may_edit(by=by, exercise=exercise)
-    if exercise.media.filter(withdrawn=False).count() >= MOST:
-        words = _("At most %(most)s photos and clips. Withdraw one first.") % {"most": MOST}
-        raise RuleBroken("too_many", words)
     if hides_something(description):
         words = _("There are hidden signs in this. Type it anew.")
         raise Invalid("invalid", words, details={"description": [words]})
     kind, media_type, kept = readable(content)
+    lock_newest(exercise)
+    if exercise.media.shown().count() >= MOST:
+        words = _("At most %(most)s photos and clips. Withdraw one first.") % {"most": MOST}
+        raise RuleBroken("too_many", words)
     media = ExerciseMedia(
         exercise=exercise,
         kind=kind,
@@ -44,7 +45,7 @@ def withdraw_exercise_media(*, by: Actor, media: ExerciseMedia) -> ExerciseMedia
     """New programmes do not show it; what was issued goes on showing it."""
     require_may_edit(by=by, exercise=media.exercise)
     media.withdrawn = True
-    media.check_and_save(update_fields=["withdrawn"])
+    media.save(update_fields=["withdrawn"])
     audit.record(by=by, deed="exercisemedia.withdrawn", about=media, reason=media.description)
     return media
 

@@ -14,9 +14,9 @@ from patients.actors import Actor, staff_user
 from patients.languages import spoken
 from treatments import signatures
 from treatments.actions.handouts import issue_handout
-from treatments.content import library
 from treatments.content_words import dose_said, pose_said, said
 from treatments.doses import self_care
+from treatments.handouts.words import stop_sentences
 from treatments.locations import location_of
 from treatments.models import Exercise, ExerciseMedia, Programme, ProgrammeItem, ProgrammeVersion, Session
 
@@ -45,8 +45,7 @@ def store_version(
 
 def content_of(programme: Programme, items: Sequence[ProgrammeItem], issued_on: date) -> dict[str, Any]:
     """In the language that is active, and what stays of it should the patient later speak another."""
-    media = Prefetch("exercise__media", ExerciseMedia.objects.defer("content"))
-    prefetch_related_objects(items, media)
+    prefetch_related_objects(items, Prefetch("exercise__media", ExerciseMedia.objects.shown()))
     return {
         "language": get_language(),
         "note": programme.note,
@@ -57,7 +56,6 @@ def content_of(programme: Programme, items: Sequence[ProgrammeItem], issued_on: 
 def frozen(item: ProgrammeItem, issued_on: date) -> dict[str, Any]:
     """Everything about one exercise that the patient will ever see."""
     exercise = item.exercise
-    rules = library.stop_rules()
     return {
         "key": exercise.key,
         "name": said(exercise.name),
@@ -68,10 +66,8 @@ def frozen(item: ProgrammeItem, issued_on: date) -> dict[str, Any]:
         "steps": [said(step) for step in self_care.safe_steps(exercise.self_care, exercise.steps)],
         "dose": dose_said(item.dose),
         "side": item.side,
-        "side_name": item.get_side_display() if item.side else "",
         "note": " ".join(filter(None, (until(item, issued_on), said(item.note)))),
-        "stop_codes": exercise.stop,
-        "stop": [said(rules[code]) for code in exercise.stop],
+        "stop": stop_sentences(exercise.stop),
         "poses": [pose_said(pose) for pose in exercise.poses],
         "media": shown_media(exercise),
     }
@@ -79,7 +75,7 @@ def frozen(item: ProgrammeItem, issued_on: date) -> dict[str, Any]:
 
 def shown_media(exercise: Exercise) -> list[dict[str, str]]:
     """The clinic's photos and clips that stand on the page, withdrawn later or not."""
-    shown = [media for media in exercise.media.all() if not media.withdrawn]
+    shown = exercise.media.all()
     return [{"id": str(one.pk), "kind": one.kind, "description": one.description} for one in shown]
 
 

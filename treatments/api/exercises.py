@@ -17,9 +17,10 @@ from patients.api.deeds import Adds, asked, deed_at
 from patients.api.fields import NounSerializer
 from patients.api.filters import NounFilterBackend, WordsFilter
 from patients.api.refusals import NotFound
-from treatments import figures
 from treatments.actions.exercises import add_exercise, edit_exercise, restore_exercise
 from treatments.api.catalogue import ENTRY, EntryFilters, EntryViewSet
+from treatments.content.library import KEPT
+from treatments.figures import PoseRefused
 from treatments.library.described import LOOKED_FOR, described
 from treatments.library.finding import matching
 from treatments.library.terms import (
@@ -33,28 +34,11 @@ from treatments.library.terms import (
     muscles,
 )
 from treatments.models import Exercise
+from treatments.web.figures import served
 
 SVG = {(200, "image/svg+xml"): OpenApiResponse(OpenApiTypes.STR)}
 SEEN = "The revision you began from; another one meanwhile is not overwritten."
-DESCRIBED = (
-    "category",
-    "self_care",
-    "plane",
-    "range",
-    "region",
-    "position",
-    "equipment",
-    "muscles",
-    "targets",
-    "start",
-    "steps",
-    "dose",
-    "progression",
-    "regression",
-    "caution_tags",
-    "stop",
-    "poses",
-)
+DESCRIBED = tuple(name for name in KEPT if name != "name")
 
 
 class ExerciseSerializer(NounSerializer):
@@ -160,10 +144,8 @@ class ExerciseViewSet(Adds, EntryViewSet):
         """The exercise as a picture (SVG)."""
         exercise = self.get_object()
         wanted = asked(request, Picture)
-        draw = figures.strip if wanted["strip"] else figures.moving
-        if not exercise.poses:
-            raise NotFound("no_picture", _("This exercise has no picture."))
-        facts = {"name": exercise.name, "poses": exercise.poses}
-        picture = draw(facts, mirrored=wanted["mirrored"])
-        headers = {"Content-Security-Policy": figures.policy(picture)}
-        return HttpResponse(picture, content_type="image/svg+xml", headers=headers)
+        what = "strip" if wanted["strip"] else "moving"
+        try:
+            return served(request, exercise, what, mirrored=wanted["mirrored"])
+        except PoseRefused:
+            raise NotFound("no_picture", _("This exercise has no picture.")) from None

@@ -2,29 +2,38 @@
 
 import re
 from http import HTTPStatus
+from typing import Protocol
 
 from django.http import HttpRequest, HttpResponse
 
 ASKED = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-def answer(request: HttpRequest, content: bytes, *, media_type: str, digest: str) -> HttpResponse:
-    """All of it, one part, or nothing new. Several parts at once, and what nobody understands, is answered with all."""
-    tag = f'"{digest}"'
-    headers = {"ETag": tag, "Accept-Ranges": "bytes"}
-    if request.headers.get("If-None-Match") == tag:
-        return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers=headers)
+class File(Protocol):
+    """What can be read in part."""
+
+    media_type: str
+
+    def size(self) -> int: ...
+
+    def part(self, first: int, last: int) -> bytes:
+        """Both included."""
+
+
+def answer(request: HttpRequest, file: File, *, tag: str) -> HttpResponse:
+    """All of it, or one part. Several parts at once, and what nobody understands, is answered with all."""
+    length, headers = file.size(), {"Accept-Ranges": "bytes"}
     asked = ASKED.fullmatch(request.headers.get("Range", "").replace(" ", ""))
     if asked is None or asked[0] == "bytes=-" or request.headers.get("If-Range", tag) != tag:
-        return HttpResponse(content, content_type=media_type, headers=headers)
-    part = within(asked[1], asked[2], len(content))
+        return HttpResponse(file.part(0, length - 1), content_type=file.media_type, headers=headers)
+    part = within(asked[1], asked[2], length)
     if part is None:
-        headers["Content-Range"] = f"bytes */{len(content)}"
+        headers["Content-Range"] = f"bytes */{length}"
         return HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, headers=headers)
     first, last = part
-    headers["Content-Range"] = f"bytes {first}-{last}/{len(content)}"
-    status = HTTPStatus.PARTIAL_CONTENT
-    return HttpResponse(content[first : last + 1], content_type=media_type, headers=headers, status=status)
+    headers["Content-Range"] = f"bytes {first}-{last}/{length}"
+    content, status = file.part(first, last), HTTPStatus.PARTIAL_CONTENT
+    return HttpResponse(content, content_type=file.media_type, headers=headers, status=status)
 
 
 def within(first: str, last: str, length: int) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
 from patients.models import Link
@@ -36,7 +37,7 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
 
 @clinical_page("physio_treatments.change_exercisemedia", methods=["POST"])
 def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
-    media = visible(ExerciseMedia, request, key, ExerciseMedia.objects.select_related("exercise"))
+    media = visible(ExerciseMedia, request, key, ExerciseMedia.objects.select_related("exercise").defer("content"))
     withdraw_exercise_media(by=request.user, media=media)
     messages.success(request, _("Withdrawn. Programmes sent before go on showing it."))
     return redirect("treatments:exercise", media.exercise.key)
@@ -45,7 +46,8 @@ def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
 @for_readers
 def content(request: HttpRequest, key: UUID) -> HttpResponse:
     """The file itself never changes, so the browser may keep it for as long as it likes."""
-    response = served(request, get_object_or_404(ExerciseMedia.objects.visible_to(request.user), pk=key))
+    media = get_object_or_404(ExerciseMedia.objects.visible_to(request.user).defer("content"), pk=key)
+    response = served(request, media)
     response["Cache-Control"] = f"private, max-age={YEAR}, immutable"
     return response
 
@@ -58,11 +60,14 @@ def issued(
     shown = {media["id"] for item in version.content["items"] for media in item.get("media", ())}
     if str(key) not in shown:
         raise Http404
-    return served(request, get_object_or_404(ExerciseMedia, pk=key))
+    return served(request, get_object_or_404(ExerciseMedia.objects.defer("content"), pk=key))
 
 
 def served(request: HttpRequest, media: ExerciseMedia) -> HttpResponse:
-    response = answer(request, bytes(media.content), media_type=media.media_type, digest=media.sha256)
+    """No more of the file is read than is sent."""
+    tag = f'"{media.sha256}"'
+    response = get_conditional_response(request, etag=tag) or answer(request, media, tag=tag)
+    response["ETag"] = tag
     response["Content-Disposition"] = "inline"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = POLICY

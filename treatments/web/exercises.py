@@ -58,7 +58,7 @@ def exercise(request: HttpRequest, key: str) -> HttpResponse:
         "muscles": [names.get(key, key) for key in found.muscles],
         "cautions": [tags.get(tag, tag) for tag in found.caution_tags],
         "stops": [rules.get(code, code) for code in found.stop],
-        "media": found.media.filter(withdrawn=False).defer("content"),
+        "media": found.media.shown(),
         "editable": may_edit(request, found),
         "hints": reading_hints(found),
         "shipped": shipped_otherwise(found),

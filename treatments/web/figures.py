@@ -1,12 +1,13 @@
 """The drawn figure of an exercise as a picture of its own, kept by the browser."""
 
-import hashlib
 import json
 from functools import lru_cache, wraps
+from hashlib import sha256
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from patients.web.page import View, sent_to_sign_in
@@ -39,22 +40,24 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     exercise = get_object_or_404(Exercise.objects.visible_to(request.user), key=key)
     if not exercise.poses:
         return in_its_place(exercise)
-    facts = json.dumps({"name": exercise.name, "poses": exercise.poses})
     try:
-        svg = drawn(facts, wanted(request), mirrored="mirrored" in request.GET)
+        return served(request, exercise, wanted(request), mirrored="mirrored" in request.GET)
     except (IndexError, ValueError):
         raise Http404 from None
-    tag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:32]}"'
-    if request.headers.get("If-None-Match") == tag:
-        return HttpResponse(status=304, headers={"ETag": tag})
-    response = picture(svg)
+
+
+def served(request: HttpRequest, exercise: Exercise, what: int | str, *, mirrored: bool) -> HttpResponse:
+    """The picture, or nothing new. Raises IndexError or PoseRefused where it cannot be drawn."""
+    svg = drawn(json.dumps({"name": exercise.name, "poses": exercise.poses}), what, mirrored=mirrored)
+    tag = f'"{sha256(svg.encode()).hexdigest()[:32]}"'
+    response = get_conditional_response(request, etag=tag) or picture(svg)
     response["ETag"] = tag
     return response
 
 
 def in_its_place(exercise: Exercise) -> HttpResponse:
     """The clinic's own photo of an exercise that is not drawn. Raises Http404 where there is none."""
-    photo = exercise.media.filter(withdrawn=False, kind=ExerciseMedia.Kind.PHOTO).first()
+    photo = exercise.media.shown().filter(kind=ExerciseMedia.Kind.PHOTO).first()
     if photo is None:
         raise Http404
     return redirect("treatments:exercise_media_content", photo.pk)
