@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.utils.translation import override
 
 from clinic.models import Location
-from patients.languages import machine_note, spoken
+from patients.languages import machine_note
 from treatments.handouts import Handout, HandoutExercise, Letterhead, Paper, Photo
 from treatments.locations import location_of
 from treatments.models import Episode, ExerciseMedia, ProgrammeVersion
@@ -35,14 +35,13 @@ def on_paper(
     issued_on: date,
     address: str = "",
 ) -> Handout:
-    patient = episode.patient
-    language = content.get("language") or spoken(patient.language)
+    language = content["language"]
     with override(language):
         notice = machine_note()
     photos = photos_of(content["items"])
     return Handout(
         letterhead=letterhead_of(location),
-        patient_first_name=patient.called,
+        patient_first_name=episode.patient.called,
         practitioner=str(episode.practitioner or practitioner),
         issued_on=issued_on,
         exercises=tuple(exercise_on_paper(item, photos) for item in content["items"]),
@@ -86,7 +85,7 @@ def exercise_on_paper(item: Mapping[str, Any], photos: Mapping[str, bytes]) -> H
         steps=tuple(item["steps"]),
         poses=tuple(item["poses"]),
         dose=item["dose"],
-        stop=tuple(item["stop_codes"]),
+        stop=tuple(item["stop"]),
         side=item["side"],
         note=item["note"],
         block=item["block_name"],

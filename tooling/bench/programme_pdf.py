@@ -13,6 +13,7 @@ from tooling.bench.row import Row, at_least
 from treatments.content import library
 from treatments.handouts import Handout, HandoutExercise, Letterhead, render_handout
 from treatments.handouts.pictures import drawn
+from treatments.handouts.words import stop_sentences
 
 LIMIT = 20.0
 EXERCISES, PAGES = 8, 2
@@ -88,7 +89,7 @@ def prescribed(exercise: Mapping[str, Any], draw: Random) -> HandoutExercise:
         steps=tuple(exercise["steps"]),
         poses=tuple(exercise["poses"]),
         dose={**dose, "times_per_day": draw.randint(1, 3), "days_per_week": draw.randint(3, 7)},
-        stop=tuple(exercise["stop"]),
+        stop=tuple(stop_sentences(exercise["stop"])),
         side=draw.choice(("", "left", "right")),
         block="Main part",
     )

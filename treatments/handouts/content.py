@@ -5,6 +5,7 @@ from datetime import timedelta
 from math import ceil
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language, get_language_bidi, override
 
 from treatments.doses.words import dose_in_words
@@ -39,11 +40,10 @@ def frame(handout: Handout) -> dict[str, Any]:
         "title": words.TITLE % {"name": handout.patient_first_name},
         "heading": words.TITLE % {"name": isolated(handout.patient_first_name)},
         "by": words.FROM % {"practitioner": isolated(handout.practitioner)},
-        "date": isolated(words.spoken_date(handout.issued_on)),
+        "date": isolated(date_format(handout.issued_on)),
         "made": [handout.issued_on.year, handout.issued_on.month, handout.issued_on.day],
         "notes": [printable(line) for line in handout.note.splitlines()],
         "notice": printable(handout.notice),
-        "reference": handout.reference,
         "qr": {
             "image": qr(handout.programme_url),
             "words": str(words.QR),
@@ -66,7 +66,7 @@ def body(handout: Handout) -> dict[str, Any]:
         "crowded": sum(map(letters, cards)) + len(handout.note) > ROOMY[handout.paper],
         "stop": {
             "title": str(words.STOP_TITLE),
-            "signs": words.stop_sentences(code for exercise in handout.exercises for code in exercise.stop),
+            "signs": list(dict.fromkeys(sign for exercise in handout.exercises for sign in exercise.stop)),
         },
         "safety_fits": lines(words.EMERGENCY_SIGNS, handout.print) <= BELOW_HEADING[handout.print],
         "emergency": {
@@ -83,7 +83,7 @@ def language() -> dict[str, str]:
 
 
 def letterhead(head: Letterhead) -> dict[str, Any]:
-    reach = [isolated(part) for part in (head.phone, head.email, head.website) if part]
+    reach = [isolated(part) for part in (head.phone, head.email) if part]
     questions = words.QUESTIONS % {"phone": isolated(head.phone)} if head.phone else ""
     return {
         "name": printable(head.name),

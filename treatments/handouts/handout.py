@@ -17,7 +17,6 @@ class Letterhead:
     address: tuple[str, ...] = ()
     phone: str = ""
     email: str = ""
-    website: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,8 @@ class Photo:
 @dataclass(frozen=True)
 class HandoutExercise:
     """One exercise as issued. `poses` draw the picture; without any, the `photo` stands in its place. `dose` is put
-    into words, `stop` are codes (SP, SL, SW, SD, SC, SX). `side` is "left", "right", "both" or ""; left mirrors the
-    picture. `block` is a heading such as "Warm-up"; exercises keep the order they are given in.
+    into words, `stop` are sentences. `side` is "left", "right", "both" or ""; left mirrors the picture. `block` is a
+    heading such as "Warm-up"; exercises keep the order they are given in.
     """
 
     name: str
@@ -67,4 +66,3 @@ class Handout:
     paper: Paper = "a4"
     print: Print = "ordinary"
     draft: bool = False
-    reference: str = ""

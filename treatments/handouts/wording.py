@@ -19,7 +19,6 @@ def reworded(handout: Handout, spell: Spelling) -> Handout:
             address=tuple(map(spell, head.address)),
             phone=spell(head.phone),
             email=spell(head.email),
-            website=spell(head.website),
         ),
         patient_first_name=spell(handout.patient_first_name),
         practitioner=spell(handout.practitioner),

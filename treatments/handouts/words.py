@@ -5,7 +5,6 @@ from datetime import date
 
 from django.conf import settings
 from django.utils.dates import WEEKDAYS_ABBR
-from django.utils.formats import date_format
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation import gettext_lazy as _
 
@@ -68,16 +67,12 @@ def spoken(language: str) -> str:
         return settings.LANGUAGE_CODE
 
 
-def spoken_date(day: date) -> str:
-    return date_format(day)
-
-
 def weekday(day: date) -> str:
     return str(WEEKDAYS_ABBR[day.weekday()])
 
 
 def stop_sentences(codes: Iterable[str]) -> list[str]:
-    """The stop rules of a programme in fixed order, each once. Unknown codes raise KeyError."""
+    """The stop rules of an exercise in fixed order, each once. Unknown codes raise KeyError."""
     asked = set(codes) - {"SX"}
     if unknown := asked - set(STOP_RULES):
         raise KeyError(", ".join(sorted(unknown)))

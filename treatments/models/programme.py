@@ -107,3 +107,8 @@ class ProgrammeVersion(Base):
 
     def __str__(self) -> str:
         return f"{_('Programme')} {self.number}"
+
+    @property
+    def language(self) -> str:
+        """What it was issued in, whatever the patient speaks today."""
+        return str(self.content["language"])

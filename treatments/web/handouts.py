@@ -5,19 +5,14 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
-from django.utils.translation import override
 
-from clinic.house.locations import first_location
-from patients import clock
 from patients.actions.patients import open_record
-from patients.languages import spoken
 from patients.web.page import visible
-from treatments.actions.issuing import content_of
 from treatments.handouts import Handout, Print, render_handout
-from treatments.models import Programme, ProgrammeVersion
+from treatments.models import ProgrammeVersion
 from treatments.printing import on_paper, version_on_paper
 from treatments.web.clinical_page import clinical_page
-from treatments.web.frames import episode_of
+from treatments.web.programme_draft import draft_of
 
 
 @clinical_page("physio_treatments.view_programmeversion", methods=["GET"])
@@ -33,16 +28,13 @@ def handout(request: HttpRequest, key: UUID) -> HttpResponse:
 @clinical_page("physio_treatments.view_programme", methods=["GET"])
 def draft_handout(request: HttpRequest, key: UUID) -> HttpResponse:
     """What would be issued if the session were signed now. Every page says that it is a draft, no QR code leads on."""
-    episode = episode_of(request, key)
-    open_record(by=request.user, patient=episode.patient)
-    found = Programme.objects.visible_to(request.user).filter(episode=episode).first()
-    location = first_location()
-    today = location.local(clock.now()).date()
-    with override(spoken(episode.patient.language)):
-        items = list(found.items.select_related("exercise")) if found else []
-        content = content_of(found or Programme(), items, today)
+    draft = draft_of(request, key)
     paper = on_paper(
-        content, episode=episode, practitioner=str(request.user), location=location, issued_on=today
+        draft.content,
+        episode=draft.episode,
+        practitioner=str(request.user),
+        location=draft.here.location,
+        issued_on=draft.here.today,
     )
     return printed(request, replace(paper, draft=True), "draft.pdf")
 

@@ -8,7 +8,6 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from treatments.doses.words import parts
-from treatments.handouts.words import STOP_RULES, stop_sentences
 from treatments.web.forms.training import TrainingForm
 
 SIDES = {"left": _("left side"), "right": _("right side"), "both": _("both sides, one after the other")}
@@ -24,7 +23,6 @@ class Card:
     item: Mapping[str, Any]
     dose: tuple[str, ...]
     side: Any
-    stop: tuple[str, ...]
     left_out: bool
     done: BoundField | None
     sets: BoundField | None
@@ -43,7 +41,6 @@ def cards(
             item,
             dose=tuple(dose_lines(item["dose"])),
             side=SIDES.get(item["side"], ""),
-            stop=tuple(stop_lines(item)),
             left_out=key in left_out,
             done=form[f"done-{key}"] if asks else None,
             sets=form[f"sets-{key}"] if asks else None,
@@ -55,9 +52,3 @@ def cards(
 def dose_lines(dose: Mapping[str, Any]) -> Iterable[str]:
     said = [*parts(dose), str(dose.get("note") or "")]
     return (line[:1].upper() + line[1:] if place == 0 else line for place, line in enumerate(said) if line)
-
-
-def stop_lines(item: Mapping[str, Any]) -> list[str]:
-    """The words of the handout. What an older version knows by other codes is said in its own words."""
-    codes = [code for code in item.get("stop_codes", ()) if code in STOP_RULES]
-    return stop_sentences(codes) or list(item["stop"])

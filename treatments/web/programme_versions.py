@@ -11,20 +11,16 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from clinic.house.locations import first_location
 from clinic.models import Location
 from clinic.web.patient_door import house
-from patients import clock
 from patients.actions.patients import open_record
-from patients.languages import spoken
 from patients.web.page import visible
-from treatments.actions.issuing import content_of
 from treatments.locations import location_of
-from treatments.models import Episode, Programme, ProgrammeVersion
+from treatments.models import Episode, ProgrammeVersion
 from treatments.web.clinical_page import clinical_page
-from treatments.web.frames import episode_of
-from treatments.web.patient_cards import SIDES, dose_lines, stop_lines
+from treatments.web.patient_cards import SIDES, dose_lines
 from treatments.web.pictures import drawn, picture
+from treatments.web.programme_draft import ProgrammeDraft, draft_of
 
 
 @dataclass(frozen=True)
@@ -42,20 +38,16 @@ class Bar:
 @clinical_page("physio_treatments.view_programme", methods=["GET"])
 def preview(request: HttpRequest, key: UUID) -> HttpResponse:
     """What the patient would get if the session were signed now, from the draft as it is saved."""
-    episode = episode_of(request, key)
-    found = Programme.objects.visible_to(request.user).filter(episode=episode).first()
-    location = first_location()
-    bar = Bar(what_follows(found))
-    with override(spoken(episode.patient.language)):
-        items = list(found.items.select_related("exercise")) if found else []
-        content = content_of(found or Programme(), items, location.local(clock.now()).date())
-        return shown(request, episode, content, location, bar)
+    draft = draft_of(request, key)
+    bar = Bar(what_follows(draft))
+    with override(draft.content["language"]):
+        return shown(request, draft.episode, draft.content, draft.here.location, bar)
 
 
-def what_follows(programme: Programme | None) -> str:
-    if programme is None or not programme.items.exists():
+def what_follows(draft: ProgrammeDraft) -> str:
+    if not draft.content["items"]:
         return _("The programme is empty: nothing is sent when you sign the session.")
-    if not programme.changed:
+    if not draft.programme.changed:
         return _("The draft is as it was sent to %(name)s: signing sends nothing new.")
     return _("This is what %(name)s gets when you sign the session.")
 
@@ -67,9 +59,10 @@ def version(request: HttpRequest, key: UUID) -> HttpResponse:
     episode = issued.programme.episode
     open_record(by=request.user, patient=episode.patient)
     said = _("This is what %(name)s was given on %(day)s.")
-    bar = Bar(said, date_format(issued.created_at), issued)
-    with override(issued.content.get("language") or spoken("")):
-        return shown(request, episode, issued.content, location_of(issued.session), bar)
+    location = location_of(issued.session)
+    bar = Bar(said, date_format(location.local(issued.created_at)), issued)
+    with override(issued.language):
+        return shown(request, episode, issued.content, location, bar)
 
 
 @clinical_page("physio_treatments.view_programmeversion", methods=["GET"])
@@ -109,5 +102,4 @@ def card(item: Mapping[str, Any]) -> dict[str, Any]:
         "item": item,
         "dose": list(dose_lines(item["dose"])),
         "side": SIDES.get(item["side"], ""),
-        "stop": stop_lines(item),
     }

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from treatments.handouts import Handout, HandoutExercise, Letterhead
+from treatments.handouts.words import stop_sentences
 
 LIBRARY = Path(__file__).parents[3] / "treatments" / "content" / "exercises.json"
 EXERCISES = {found["id"]: found for found in json.loads(LIBRARY.read_text(encoding="utf-8"))["exercises"]}
@@ -19,7 +20,7 @@ def item(key: str, side: str = "", block: str = "Main part") -> HandoutExercise:
         steps=tuple(found["steps"]),
         poses=tuple(found["poses"]),
         dose=found["dose"],
-        stop=tuple(found["stop"]),
+        stop=tuple(stop_sentences(found["stop"])),
         side=side,
         block=block,
     )

@@ -10,7 +10,7 @@ from tests.treatments.handouts.clara import handout, item
 from tests.treatments.handouts.reading import text_of
 from treatments.handouts import Handout, render_handout, words
 
-BARE = replace(handout(), exercises=(), note="", notice="", programme_url="", reference="")
+BARE = replace(handout(), exercises=(), note="", notice="", programme_url="")
 SILENT = replace(
     handout("R01"), exercises=(replace(item("R01"), stop=(), steps=(), start="", poses=(), dose={}),)
 )

@@ -67,15 +67,18 @@ def test_only_the_stop_rules_of_these_exercises():
     assert str(words.STOP_RULES["SL"]) not in text
 
 
-def test_a_handout_without_stop_codes_still_warns():
+def test_a_stop_rule_of_several_exercises_is_said_once(pdf: bytes):
+    assert text_of(pdf).count(str(words.STOP_RULES["SP"])) == 1
+
+
+def test_a_handout_without_stop_rules_still_warns():
     calm = replace(item("R01"), stop=())
     assert str(words.EMERGENCY_SIGNS[0]) in text_of(render_handout(replace(handout(), exercises=(calm,))))
 
 
 def test_an_unknown_stop_code_is_not_lost_in_silence():
-    odd = replace(item("R01"), stop=("SP", "ZZ"))
     with pytest.raises(KeyError, match="ZZ"):
-        render_handout(replace(handout(), exercises=(odd,)))
+        words.stop_sentences(("SP", "ZZ"))
 
 
 def test_eight_exercises_fit_two_sheets(pdf: bytes):

@@ -32,6 +32,7 @@ def exercise_spoken(exercise: HandoutExercise) -> HandoutExercise:
         steps=tuple(map(said, exercise.steps)),
         poses=tuple(map(pose_said, exercise.poses)),
         dose=dose_said(exercise.dose),
+        stop=tuple(map(said, exercise.stop)),
         block=said(exercise.block),
     )
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from PIL import Image
 
 from clinic.models import Location
+from clinic.web.places import COOKIE
 from patients.models import AccessEvent, Document, Link, Patient
 from tests.treatments.handouts.reading import structure, text_of
 from treatments.actions.programmes import save_programme
@@ -74,6 +75,18 @@ def test_the_location_chooses_the_paper(hers: Client, sheet: str, riverside: Loc
     riverside.save()
     page = pypdfium2.PdfDocument(hers.get(sheet).content)[0]
     assert page.get_size() == pytest.approx((612, 792), abs=1)
+
+
+def test_the_draft_is_the_clinics_where_its_reader_works(
+    hers: Client, sheet: str, back_pain: Episode, riverside: Location
+) -> None:
+    hillside = Location.objects.create(name="Hillside", emergency_number="112")
+    hers.cookies[COOKIE] = str(hillside.pk)
+    page = hers.get(reverse("treatments:programme_preview", args=[back_pain.pk])).content.decode()
+    for told in (text_of(hers.get(sheet).content), page):
+        assert "Hillside" in told
+        assert "112" in told
+        assert "Riverside" not in told
 
 
 @pytest.fixture

@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from clinic.models import Location
 from patients import clock
+from patients.models import AccessEvent
 from tests.treatments.conftest import ALL_NO
+from tests.treatments.handouts.reading import text_of
 from treatments.actions.programmes import save_programme
 from treatments.actions.red_flag_screens import record_screen
 from treatments.actions.sessions import save_session, sign_session, start_session
+from treatments.handouts.words import STOP_RULES
 from treatments.models import Episode, Exercise, Programme, ProgrammeVersion, RedFlagScreen
 
 UNWRAPPED = ["Put the pack on the sore place.", "Take it off when the timer rings."]
@@ -48,6 +53,11 @@ def test_the_preview_is_the_patients_page_in_the_patients_language(
     assert "This is what clara gets when you sign the session." in page.replace("Clara", "clara")
 
 
+def test_looking_at_the_preview_is_recorded(hers: Client, back_pain: Episode) -> None:
+    preview(hers, back_pain)
+    assert AccessEvent.objects.filter(deed="patient.read", patient=back_pain.patient).exists()
+
+
 def test_a_draft_that_nobody_began_has_an_empty_preview(hers: Client, back_pain: Episode) -> None:
     page = preview(hers, back_pain)
     assert "No exercise chosen yet" in page
@@ -80,6 +90,19 @@ def test_what_was_sent_is_shown_again_after_everything_changed(
     assert hers.get(reverse("treatments:version_figure", args=[issued.pk, "b01"])).status_code == 404
 
 
+def test_the_stop_rules_stay_the_words_that_were_given(
+    hers: Client, back_pain: Episode, issued: ProgrammeVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = str(STOP_RULES["SP"])
+    monkeypatch.setitem(STOP_RULES, "SP", "another sentence")
+    handout = reverse("treatments:handout", args=[issued.pk])
+    page = hers.get(reverse("treatments:programme_version", args=[issued.pk])).content.decode()
+    for told in (page, text_of(hers.get(handout, {"print": "large"}).content)):
+        assert given in told
+        assert "another sentence" not in told
+    assert "another sentence" in preview(hers, back_pain)
+
+
 def test_every_version_is_found_from_the_builder(
     hers: Client, ana: User, back_pain: Episode, issued: ProgrammeVersion
 ) -> None:
@@ -92,11 +115,11 @@ def test_every_version_is_found_from_the_builder(
 
 
 def test_a_rest_is_told_its_last_day(
-    hers: Client, ana: User, back_pain: Episode, library: None, screened: RedFlagScreen, riverside: object
+    ana: User, back_pain: Episode, library: None, screened: RedFlagScreen, riverside: Location
 ) -> None:
     give(ana, back_pain, h03={"days": 2, "minutes": 20})
     (item,) = issue(ana, back_pain).content["items"]
-    end = clock.now().date() + timedelta(days=2)
+    end = riverside.local(clock.now()).date() + timedelta(days=2)
     assert item["note"] == f"Until {end:%-d %b %Y}, no longer. Then start moving again."
 
 
