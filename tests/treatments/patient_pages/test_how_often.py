@@ -27,7 +27,7 @@ def own_cache(settings: Any) -> Iterator[None]:
 
 def use_up(limit: Limit) -> None:
     for _ in range(limit.most):
-        limit.spend(str(Link.objects.latest("created_at").pk))
+        limit.spend(str(Link.objects.latest("pk").pk))
 
 
 def test_training_sent_too_often_is_told_to_wait(inside: Phone) -> None:
