@@ -41,7 +41,7 @@ def behind_link(
                 try:
                     link = open_link(token, purpose=purpose)
                 except RuleBroken as error:
-                    return private(refused(request, error.message, error.status))
+                    return private(refused(request, token, error.message, error.status))
             with translation.override(page_language(request, reader=link.patient.language)):
                 return private(shown(view, request, link, token=token, **kwargs))
 
@@ -52,20 +52,30 @@ def behind_link(
     return frame
 
 
-def shown(view: View, request: HttpRequest, link: Link, **kwargs: Any) -> HttpResponse:
+def shown(view: View, request: HttpRequest, link: Link, *, token: str, **kwargs: Any) -> HttpResponse:
     try:
-        response = view(request, link, **kwargs)
+        response = view(request, link, token=token, **kwargs)
     except RuleBroken as error:
-        response = refused(request, error.message, error.status)
+        response = refused(request, token, error.message, error.status)
     except Http404:
-        response = refused(request, _("There is nothing at this address."), 404)
+        response = refused(request, token, _("There is nothing at this address."), 404)
     response["Content-Language"] = translation.get_language()
     return response
 
 
-def refused(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
-    """The same page for every refusal, with the house's own telephone: it gives away no patient and no visit."""
-    context = {**house(first_location()), "sentence": sentence, "over": status == HTTPStatus.GONE}
+def refused(request: HttpRequest, token: str, sentence: str, status: int) -> HttpResponse:
+    """The same page for every refusal, with the house's own telephone: it gives away no patient and no visit.
+
+    `home` is the folder of the link, below which a device may have kept something.
+    """
+    before, _token, _rest = request.path.partition(token)
+    home = f"{before}{token}/"
+    context = {
+        **house(first_location()),
+        "sentence": sentence,
+        "over": status == HTTPStatus.GONE,
+        "home": home,
+    }
     return render(request, "clinic/patient/refused.html", context, status=status)
 
 

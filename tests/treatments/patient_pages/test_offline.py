@@ -9,7 +9,7 @@ def test_a_link_that_is_over_gives_no_worker(claras):
     assert claras.look("worker.js").status_code == 404
 
 
-def test_the_page_keeps_nothing_before_it_is_asked(inside):
+def test_the_page_is_not_kept_before_somebody_asks(inside):
     page = inside.look().content.decode()
     assert "data-keep-here hidden" in page
     assert f'data-worker="{inside.page("worker.js")}"' in page

@@ -37,6 +37,11 @@ def test_a_withdrawn_link_opens_nothing_and_says_whom_to_call(withdrawn, riversi
     assert "link_over.js" in words(page)
 
 
+def test_what_a_phone_kept_is_found_below_an_address_of_the_hosts_own(withdrawn):
+    page = withdrawn.get(withdrawn.page("safety/"), SCRIPT_NAME="/clinic")
+    assert f'data-home="/clinic{withdrawn.page()}"' in words(page)
+
+
 @pytest.mark.parametrize("path", ["training/", "check-in/"])
 def test_a_withdrawn_link_takes_nothing(withdrawn, path):
     assert withdrawn.post(withdrawn.page(path), {"done-t04": "full"}).status_code == 410

@@ -1,9 +1,9 @@
 // The clinic has ended this link: what this device kept to open it without a network goes too. Answers that still wait
 // reach nobody any more, and that is said first.
-const own = location.pathname.split("/").slice(0, 3).join("/") + "/";
+const line = document.querySelector("[data-lost]");
+const own = new URL(line.dataset.home, location.href).pathname;
 const kept = Object.keys(localStorage).filter((name) => name.endsWith(own));
 const waiting = kept.flatMap((name) => daysIn(JSON.parse(localStorage.getItem(name))));
-const line = document.querySelector("[data-lost]");
 
 // A list holds check-ins, one by one; anything else a day of training each, with what of it still waits.
 function daysIn(told) {

@@ -1,5 +1,5 @@
-// The programme without a network. Nothing is kept on the phone before the patient asks for it, and it goes again when
-// they ask for that.
+// The programme without a network, on the phone from when the patient asks for it until they ask for it to go. What was
+// told today, and what waits to be sent, is remembered anyway.
 
 const box = document.querySelector("[data-offline]");
 const { pathname: home } = new URL("../", document.querySelector("[data-check-in]").action);

@@ -23,31 +23,40 @@ async function keep(addresses) {
 }
 
 self.addEventListener("fetch", (event) => {
-  if (event.request.method === "GET") event.respondWith(answer(event.request));
+  if (event.request.method !== "GET") return;
+  const asking = asked(event.request);
+  event.respondWith(answer(event.request, asking));
+  event.waitUntil(asking.catch(() => {}));
 });
 
-// What is kept is kept as it was last seen. The door stands at the same address and is not the programme.
+// What is kept is kept as it was last seen, and goes with a link that has ended, however late the network says so.
 async function asked(request) {
   const answer = await fetch(request);
-  const cache = await caches.open(KEPT);
-  if (answer.ok && !answer.redirected && (await cache.match(request, { ignoreVary: true }))) {
-    const copy = answer.clone();
-    if (request.mode !== "navigate" || (await answer.clone().text()).includes("data-check-in")) await cache.put(request, copy);
-  }
+  if (answer.status === 410) await caches.delete(KEPT);
+  else if (answer.ok && !answer.redirected && (await found(request))) await renew(request, answer);
   return answer;
 }
+
+// The door stands at the same address and is not the programme.
+async function renew(request, answer) {
+  const copy = answer.clone();
+  if (request.mode === "navigate" && !(await answer.clone().text()).includes("data-check-in")) return;
+  await (await caches.open(KEPT)).put(request, copy);
+}
+
+// Looking makes no cache where there is none.
+const found = (request, how) => caches.match(request, { cacheName: KEPT, ignoreVary: true, ...how });
 
 // A kept page says that it is one, and as of when.
 async function kept(request) {
   const isPage = request.mode === "navigate";
-  const found = await (await caches.open(KEPT)).match(request, { ignoreVary: true, ignoreSearch: isPage });
-  if (!found || !isPage) return found;
-  const { headers } = found;
-  return new Response((await found.text()).replace("<html ", "<html data-kept "), { headers });
+  const copy = await found(request, { ignoreSearch: isPage });
+  if (!copy || !isPage) return copy;
+  const { headers } = copy;
+  return new Response((await copy.text()).replace("<html ", "<html data-kept "), { headers });
 }
 
-async function answer(request) {
-  const asking = asked(request);
+async function answer(request, asking) {
   const patience = new Promise((_done, late) => setTimeout(late, PATIENCE_MS));
   try {
     const answer = await Promise.race([asking, patience]);
