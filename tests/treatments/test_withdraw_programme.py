@@ -11,7 +11,7 @@ from clinic.models import Location
 from patients.errors import RuleBroken
 from patients.models import Link
 from tests.patients.api.door import Door, refusal
-from treatments.actions.programme_links import withdraw_programme
+from treatments.actions.programme_links import withdraw_links, withdraw_programme
 from treatments.actions.programmes import save_programme
 from treatments.actions.sessions import save_session, sign_session, start_session
 from treatments.models import Episode, Exercise, FollowUp, ProgrammeVersion, RedFlagScreen
@@ -74,6 +74,27 @@ def test_the_same_exercises_prescribed_after_it_are_sent_again(
     save_programme(by=ana, episode=back_pain, items=[{"exercise": bridge}])
     sign(ana, back_pain)
     assert ProgrammeVersion.objects.count() == 2
+
+
+def test_once_the_links_are_withdrawn_the_next_signature_sends_the_same_programme_with_a_new_one(
+    browser_of: Any, ana: User, back_pain: Episode, issued: ProgrammeVersion
+) -> None:
+    hers: Client = browser_of(ana)
+    preview = reverse("treatments:programme_preview", args=[back_pain.pk])
+    assert "signing sends nothing new" in hers.get(preview).content.decode()
+    withdraw_links(by=ana, programme=issued.programme)
+    assert "gets when you sign the session" in hers.get(preview).content.decode()
+    sign(ana, back_pain)
+    newer = ProgrammeVersion.objects.get(number=2)
+    assert Link.objects.filter(subject_id=newer.pk, revoked_at=None).exists()
+
+
+def test_an_empty_draft_stays_what_is_never_sent(
+    ana: User, back_pain: Episode, emptied: ProgrammeVersion
+) -> None:
+    withdraw_links(by=ana, programme=emptied.programme)
+    sign(ana, back_pain)
+    assert ProgrammeVersion.objects.count() == 1
 
 
 def test_saving_without_a_change_sends_nothing_again(

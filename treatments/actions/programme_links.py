@@ -7,7 +7,7 @@ from patients.actors import Actor
 from patients.deed import deed
 from patients.errors import RuleBroken
 from patients.links import revoke_links
-from treatments.models import FollowUp, Programme
+from treatments.models import Episode, FollowUp, Programme
 
 NOT_OVER = (FollowUp.State.PLANNED, FollowUp.State.RELEASED)
 
@@ -16,8 +16,12 @@ NOT_OVER = (FollowUp.State.PLANNED, FollowUp.State.RELEASED)
 def withdraw_links(*, by: Actor, programme: Programme) -> Programme:
     """End every link to the programme, in e-mails and on paper, to whichever version.
 
-    A new version, or the next e-mail about this one, brings a new link.
+    The draft is to be sent again, changed or not: the next signature brings a new version with a new link. The next
+    e-mail about this one brings one too.
     """
+    programme = held(programme)
+    programme.changed = programme.items.exists()
+    programme.save(update_fields=["changed"])
     for version in programme.versions.only("pk"):
         revoke_links(subject_id=version.pk)
     audit.record(by=by, deed="programme.links_withdrawn", about=programme, patient=programme.episode.patient)
@@ -30,9 +34,15 @@ def withdraw_programme(*, by: Actor, programme: Programme) -> Programme:
 
     The draft has to be empty, so that the next signature does not bring it back.
     """
-    programme = Programme.objects.select_for_update().get(pk=programme.pk)
+    programme = held(programme)
     if programme.items.exists():
         raise RuleBroken("not_empty", _("Take the exercises out of the programme first."))
     programme.episode.follow_ups.filter(state__in=NOT_OVER).update(state=FollowUp.State.CANCELLED)
     audit.record(by=by, deed="programme.withdrawn", about=programme, patient=programme.episode.patient)
     return withdraw_links(by=by, programme=programme)
+
+
+def held(programme: Programme) -> Programme:
+    """As it stands, held against everybody who writes in its episode. Of a closed one as well: a link may still open."""
+    Episode.objects.select_for_update().get(pk=programme.episode_id)
+    return Programme.objects.select_related("episode__patient").get(pk=programme.pk)
