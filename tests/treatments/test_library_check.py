@@ -40,7 +40,6 @@ def test_the_shipped_library_is_whole() -> None:
         ("region", "tail", "region: “tail” is not one"),
         ("category", "magic", "category: “magic” is not one"),
         ("stop", ["SQ"], "stop: “SQ” is not one"),
-        ("stop", [], "stop is missing"),
         ("stop", [["SP"]], "stop: “['SP']” is not one"),
         ("plane", [], "plane: “[]” is not one"),
         ("steps", ["Lift.", " "], "steps: Each step"),
@@ -101,10 +100,12 @@ WHOLE: dict[str, Any] = {
     "id": "X1",
     "name": "X",
     "category": "relief",
+    "region": "low_back",
     "position": "sitting",
     "start": "Sit.",
     "steps": ["Sit."],
     "dose": {"reps": 1},
+    "stop": ["SP"],
     "poses": [{}],
 }
 
@@ -134,6 +135,8 @@ def file_of(*exercises: Any, **sections: Any) -> str:
         (file_of(WHOLE, {**WHOLE, "id": "x1"}), "one id is there twice"),
         (file_of(WHOLE, {**WHOLE, "id": "X2"}), "one name is there twice"),
         (file_of({**WHOLE, "dose": {}, "poses": None}), "X1: dose, poses is missing"),
+        (file_of({**WHOLE, "region": "", "stop": []}), "X1: region, stop is missing"),
+        (file_of({**WHOLE, "region": "n/a"}), "X1: region is missing"),
         (file_of({**WHOLE, "progresion": "more"}), "X1: unknown progresion"),
     ],
 )

@@ -12,7 +12,7 @@ from treatments.content.source import FOLDER, ContentError, require_known
 KEPT = ("name", "category", "self_care", "plane", "range", "region", "position", "equipment", "muscles", "targets",
         "start", "steps", "dose", "progression", "regression", "caution_tags", "stop", "poses")  # fmt: skip
 LISTS = ("equipment", "muscles", "steps", "caution_tags", "stop", "poses")
-REQUIRED = ("id", "name", "category", "position", "start", "steps", "dose", "poses")
+REQUIRED = ("id", "name", "category", "region", "position", "start", "steps", "dose", "stop", "poses")
 # Besides what is kept: the id, and where the idea stands in the reference.
 KNOWN = ("id", "source_seed", *KEPT)
 FILE = "exercises.json"
@@ -59,7 +59,7 @@ def require_whole(row: Any, number: int) -> None:
     key = row.get("id") if isinstance(row, dict) else None
     if not isinstance(key, str) or not ID.fullmatch(key):
         raise ContentError(f"{FILE}: exercise {number} has no id of letters and numbers.")
-    if missing := [field for field in REQUIRED if not row.get(field)]:
+    if missing := [field for field in REQUIRED if not said(row, field)]:
         raise ContentError(f"{FILE}: {key}: {', '.join(missing)} is missing.")
     require_known(row, KNOWN, f"{FILE}: {key}")
 

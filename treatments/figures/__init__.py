@@ -7,10 +7,11 @@
     PROPS                            the things it may name, each with a name and its views
     VIEWS, NEEDED                    side, front and top, and the joints each of them has to say
 
-Any poses that `check_poses` lets through can be drawn, and every drawing function asks it first.
+Any poses that `check_poses` lets through can be drawn; other ones every drawing function refuses.
 
 `still`, `strip`, `panel` and `moving` take an exercise (a mapping with `name` and `poses`) and return an SVG document
-of at most 12 KB, with title and description, without script. Angles are degrees, lengths fractions of body height.
+with title and description, without script, and of at most 12 KB where `check_poses` let the poses through. Angles are
+degrees, lengths fractions of body height.
 
 How to serve them: each picture as a file of its own, `Content-Type: image/svg+xml`, shown with `<img src alt>`. The
 page's content security policy does not reach inside; the picture's own response should say what `policy(svg)` says: its

@@ -8,12 +8,8 @@ from html import escape
 from re import findall, search, sub
 
 from treatments.figures.palette import dark_theme
-from treatments.figures.pose_check import PoseRefused
-from treatments.wording import Sentence
-from treatments.wording import gettext_noop as _
 
 WORTH_SHARING = 60
-LARGEST = 12 * 1024
 LONGEST_NAME = 120
 PATH = r"<path [^>]*/>"
 GROUP = r'<g transform="[^"]*">(?:<[pu][^>]*/>)+</g>'
@@ -24,19 +20,15 @@ NOT_XML = r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def document(
     width: int, height: int, title: str, words: str, body: str, rules: str = "", *, mirrored: bool = False
 ) -> str:
-    """`rules` move the body. Raises PoseRefused for a picture too large for a phone."""
+    """`rules` move the body."""
     if mirrored:
         body = mirror(body, width)
-    svg = (
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         ' role="img" aria-labelledby="t d" stroke-linecap="round" stroke-linejoin="round">'
         f'<title id="t">{text(title[:LONGEST_NAME])}</title><desc id="d">{text(words)}</desc>'
         f"<style>{dark_theme(body)}{rules}</style>{shared(body)}</svg>\n"
     )
-    if len(svg.encode()) > LARGEST:
-        too_much = Sentence(_("This is too much for one picture. Leave out a pose, a thing or an arrow."))
-        raise PoseRefused({"": too_much})
-    return svg
 
 
 def policy(svg: str) -> str:

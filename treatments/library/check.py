@@ -13,8 +13,6 @@ from treatments.library.terms import CATEGORIES
 from treatments.models import MovementFinding
 from treatments.models.places import Region
 
-NEEDED = ("key", "name", "category", "region", "position", "start", "steps", "dose", "stop", "poses")
-
 
 @cache
 def check_shipped() -> None:
@@ -41,8 +39,6 @@ def check_cautions(rules: Iterable[CautionRule]) -> None:
 
 
 def told(exercise: Mapping[str, Any]) -> Iterator[str]:
-    if missing := [field for field in NEEDED if not exercise.get(field)]:
-        yield f"{', '.join(missing)} is missing."
     for field, sentence in exercise_faults(exercise):
         yield f"{field}: {sentence}"
     for sentence in hard_words(patients_text(exercise)):

@@ -37,7 +37,9 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
 
 @clinical_page("physio_treatments.change_exercisemedia", methods=["POST"])
 def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
-    media = visible(ExerciseMedia, request, key, ExerciseMedia.objects.select_related("exercise").defer("content"))
+    media = visible(
+        ExerciseMedia, request, key, ExerciseMedia.objects.select_related("exercise").defer("content")
+    )
     withdraw_exercise_media(by=request.user, media=media)
     messages.success(request, _("Withdrawn. Programmes sent before go on showing it."))
     return redirect("treatments:exercise", media.exercise.key)

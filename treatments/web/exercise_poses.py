@@ -29,7 +29,7 @@ def poses(request: HttpRequest, key: str) -> HttpResponse:
     """Every button sends the whole form: `add`, `copy` and `remove` change it, `draw` shows it, `save` keeps it."""
     exercise = editable(request, key)
     if request.method == "GET":
-        return editor(request, exercise, exercise.poses)
+        return editor(request, exercise, exercise.poses, faults_of(exercise.poses))
     given = changed(request, read_poses(request.POST))
     if request.POST.keys().isdisjoint({"save", "instead"}):
         return editor(request, exercise, given, faults_of(given))

@@ -1,6 +1,7 @@
 """What the system ships of an exercise that the clinic edited: where it differs, and whether it is newer."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,9 +29,16 @@ def shipped_otherwise(exercise: Exercise) -> list[tuple[Any, str]]:
     ]
     if clean_dose(shipped["dose"]) != now(exercise, "dose"):
         told.append((_("Usual dose"), in_words("dose", shipped["dose"])))
-    if figures.strip(shipped) != figures.strip({**shipped, "poses": exercise.poses}):
+    if not alike(shipped, {**shipped, "poses": exercise.poses}):
         told.append((_("Figure"), _("another one")))
     return told
+
+
+def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether both figures are drawn the same; what cannot be drawn is like none."""
+    with suppress(figures.PoseRefused):
+        return one["poses"] == other["poses"] or figures.strip(one) == figures.strip(other)
+    return False
 
 
 def is_renewed(exercise: Exercise) -> bool:

@@ -47,6 +47,14 @@ def test_an_exercise_brings_its_picture(ana, bridge):
         assert picture["Content-Type"] == "image/svg+xml"
         assert picture.content.startswith(b"<svg")
     assert "default-src 'none'" in picture["Content-Security-Policy"]
+    known = {"If-None-Match": picture["ETag"]}
+    assert Door(ana).client.get(exercise["figure"], question, headers=known).status_code == 304
+
+
+@pytest.mark.parametrize("poses", [[], [{"v": "side"}]])
+def test_an_exercise_that_cannot_be_drawn_has_no_picture(ana, bridge, poses):
+    Exercise.objects.filter(pk=bridge.pk).update(poses=poses)
+    assert refusal(Door(ana).get(f"exercises/{bridge.pk}/figure/")) == (404, "no_picture")
 
 
 def test_a_dose_out_of_range_is_not_made_the_default(mara, bridge):

@@ -3,7 +3,9 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from patients.models import AccessEvent
@@ -133,6 +135,24 @@ def test_a_clip_may_be_kept_and_can_do_nothing(hers: Client, clip: ExerciseMedia
     assert hers.get(url, headers={"If-None-Match": answer["ETag"]}).status_code == 304
     changed = hers.get(url, headers={"Range": "bytes=0-1", "If-Range": '"another"'})
     assert changed.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "reads"),
+    [
+        ({"If-None-Match": '"{}"'}, []),
+        ({"Range": "bytes=4-7"}, ["SELECT LENGTH", "SELECT SUBSTR"]),
+        ({"Range": "bytes=99999999-"}, ["SELECT LENGTH"]),
+    ],
+    ids=["known", "part", "beyond"],
+)
+def test_no_more_of_a_clip_is_read_than_is_sent(
+    hers: Client, clip: ExerciseMedia, headers: dict[str, str], reads: list[str]
+) -> None:
+    url = reverse("treatments:exercise_media_content", args=[clip.pk])
+    with CaptureQueriesContext(connection) as asked:
+        hers.get(url, headers={name: value.format(clip.sha256) for name, value in headers.items()})
+    assert [query["sql"][:13] for query in asked if '"content"' in query["sql"]] == reads
 
 
 def test_an_exercise_that_is_not_drawn_shows_its_photo_instead(

@@ -135,6 +135,36 @@ def test_a_figure_that_cannot_be_drawn_is_refused_in_a_sentence(
     assert poses_now() == before
 
 
+@pytest.fixture
+def too_much(mine: Client) -> list[dict[str, Any]]:
+    """A shipped figure filled up to four poses."""
+    return Exercise.objects.get(key="l03").poses * 2
+
+
+def test_a_figure_too_large_for_a_phone_is_refused_in_a_sentence(
+    mine: Client, too_much: list[dict[str, Any]]
+) -> None:
+    before, sent = poses_now(), as_sent(too_much).dict()
+    for button in ("draw", "save"):
+        answer = mine.post(EDITOR, {**sent, button: "yes"})
+        assert answer.status_code == (400 if button == "save" else 200)
+        assert "too much for one picture" in answer.context["faults"][0]
+        assert all(picture for _fields, picture in answer.context["poses"])
+    assert poses_now() == before
+
+
+@pytest.mark.parametrize("kept", ["too_much", "none", "older"])
+def test_whatever_figure_is_kept_every_page_opens(
+    mine: Client, too_much: list[dict[str, Any]], kept: str
+) -> None:
+    poses = {"too_much": too_much, "none": [], "older": [{"v": "side"}]}[kept]
+    Exercise.objects.filter(key="t04").update(poses=poses, edited=True)
+    for page in ("exercise", "exercise_edit", "exercise_poses"):
+        assert mine.get(reverse(f"treatments:{page}", args=["t04"])).status_code == 200
+    drawn = mine.get(reverse("treatments:figure", args=["t04"]))
+    assert drawn.status_code == (200 if kept == "too_much" else 404)
+
+
 def test_the_drawing_follows_the_sliders_and_mirrors_them(mine: Client) -> None:
     plain = mine.post(DRAWING, STANDING).json()["pictures"]
     moved = mine.post(DRAWING, {**STANDING, "p1-hR": "90"}).json()["pictures"]
