@@ -4,8 +4,8 @@ Everything here is a proposal: the clinician accepts, changes or dismisses it, w
 may act at once: pause the exercise and call for a person. Numbers and sources: `content/dosage.toml`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -24,7 +24,7 @@ PROPOSAL_HOLDS_DAYS = 14
 REVIEW_DAYS = 7
 REDS_FOR_REVIEW = 2
 TWO_RED = "F2-two-red"
-MISSED_FOR_REMINDER = 2
+MISSED_TO_HOLD = 2
 
 DAYS_BETWEEN_CHANGES = {"strength": 7, "functional": 7}
 DAYS_BETWEEN_OTHER_CHANGES = 2
@@ -60,16 +60,14 @@ class Standing:
 
 @dataclass(frozen=True)
 class Proposal:
-    """`rule` and `version` say by which rule; `inputs` are the facts it rests on. `review`: a task for today.
-
-    `pause`: the patient is told to leave this exercise out.
+    """`rule` and `version` say by which rule. `review`: a task for today; `pause`: the patient is told to leave this
+    exercise out.
     """
 
     decision: Decision
     rule: str
     why: Sentence
-    inputs: Mapping[str, object] = field(default_factory=dict)
-    version: str = ""
+    version: str
     review: bool = False
     pause: bool = False
 
@@ -80,41 +78,36 @@ def decide(logs: Sequence[Log], standing: Standing, settings: DoseSettings, now:
     counted = [found for _log, found in judged if found is not Zone.PENDING]
     week = now - timedelta(days=REVIEW_DAYS)
     review = sum(found is Zone.RED and log.at >= week for log, found in judged) >= REDS_FOR_REVIEW
-    inputs = {"zones": [found.value for _log, found in judged]}
     if any(found in (Zone.STOP, Zone.EMERGENCY) for found in counted):
         why = Sentence(_("A new symptom was reported with this exercise."))
-        return proposal(Decision.STOP, "F2-stop", why, inputs, review=True, pause=True)
+        return proposal(Decision.STOP, "F2-stop", why, review=True, pause=True)
     last_red = bool(counted) and counted[-1] is Zone.RED
     if last_red or review:
-        return too_much(inputs, last=last_red, twice=review)
-    if standing.missed >= MISSED_FOR_REMINDER:
-        why = Sentence(_("Two check-ins in a row were missed."))
-        return proposal(Decision.HOLD, "F2-missed", why, inputs)
+        return too_much(last=last_red, twice=review)
     if unmet := criteria_unmet(judged, standing, settings, now):
-        return proposal(Decision.HOLD, "F2-hold", unmet, inputs)
+        return proposal(Decision.HOLD, "F2-hold", unmet)
     why = Sentence(_("The criteria you set are met."))
-    return proposal(Decision.PROPOSE_PROGRESS, "F2-progress", why, inputs)
+    return proposal(Decision.PROPOSE_PROGRESS, "F2-progress", why)
 
 
-def too_much(inputs: Mapping[str, object], *, last: bool, twice: bool) -> Proposal:
+def too_much(*, last: bool, twice: bool) -> Proposal:
     """The last session hurt too much: a level down, and a pause. Two in a week ask for a look at it in any case."""
     why = Sentence(_("The last session hurt more than the limits you set."))
     if twice:
         why = Sentence(_("Two sessions in seven days hurt more than the limits you set."))
     decision = Decision.PROPOSE_REGRESS if last else Decision.REVIEW
-    return proposal(decision, TWO_RED if twice else "F2-red", why, inputs, review=twice, pause=last)
+    return proposal(decision, TWO_RED if twice else "F2-red", why, review=twice, pause=last)
 
 
 def proposal(
     decision: Decision,
     rule: str,
     why: Sentence,
-    inputs: Mapping[str, object],
     *,
     review: bool = False,
     pause: bool = False,
 ) -> Proposal:
-    return Proposal(decision, rule, why, inputs, content.edition("dosage").version, review, pause)
+    return Proposal(decision, rule, why, content.edition("dosage").version, review, pause)
 
 
 @dataclass(frozen=True)
@@ -143,6 +136,10 @@ def criteria(
     return (
         Criterion(standing.further, Sentence(_("There is no step further."))),
         Criterion(not standing.open_flag, Sentence(_("A safety question is open."))),
+        Criterion(
+            standing.missed < MISSED_TO_HOLD,
+            Sentence(_("Two check-ins in a row were missed.")),
+        ),
         Criterion(
             not standing.drafted,
             Sentence(_("The draft has another dose already. It is sent when you sign a session.")),

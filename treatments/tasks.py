@@ -1,11 +1,13 @@
 """Celery's doors into treatments. Safe to run twice, and at the same time."""
 
 import logging
+from collections.abc import Callable
 from uuid import UUID
 
 from celery import shared_task
 
 from patients.actors import SYSTEM
+from patients.models.base import Base
 from treatments.actions import dose_reviews, follow_ups, reviews, unanswered
 
 log = logging.getLogger(__name__)
@@ -32,14 +34,19 @@ def review_open_episodes() -> None:
 
 @shared_task(name="treatments.tasks.review_doses", ignore_result=True)
 def review_doses() -> None:
-    """A programme per transaction; one in trouble is logged and keeps no other waiting."""
+    """What lapsed is closed first: a step up may be due again."""
     for proposal in dose_reviews.lapsed().select_related("programme"):
-        dose_reviews.close_lapsed(by=SYSTEM, proposal=proposal)
+        alone(dose_reviews.close_lapsed, proposal=proposal)
     for programme in dose_reviews.to_review().iterator():
-        try:
-            dose_reviews.review_doses(by=SYSTEM, programme=programme)
-        except Exception:
-            log.exception("The doses of a programme could not be reviewed: %s", programme.pk)
+        alone(dose_reviews.review_doses, programme=programme)
+
+
+def alone(deed: Callable[..., object], **about: Base) -> None:
+    """A row per transaction; one in trouble is logged and keeps no other waiting."""
+    try:
+        deed(by=SYSTEM, **about)
+    except Exception:
+        log.exception("Doses could not be reviewed: %s", {name: str(row.pk) for name, row in about.items()})
 
 
 @shared_task(name="treatments.tasks.follow_up_unanswered", ignore_result=True)

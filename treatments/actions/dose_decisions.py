@@ -27,7 +27,7 @@ KEPT = ("exercise", "block", "dose", "side", "note", "override_reason")
 def accept_proposal(*, by: Actor, proposal: DoseProposal) -> DoseProposal:
     """Carry out what is proposed. Where the clinician has to word the step, only `change_proposal` can."""
     proposal = undecided(proposal, locked(proposal.programme.episode))
-    if "variable" in proposal.change or (proposal.pauses and not proposal.change):
+    if proposal.needs_own_dose:
         raise Invalid("say_the_dose", _("There is no next step by number. Write the new dose yourself."))
     if proposal.change:
         redraft(proposal, numbers_of(proposal.change), by=by)

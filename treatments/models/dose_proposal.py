@@ -80,3 +80,8 @@ class DoseProposal(Base):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.exercise}"
+
+    @property
+    def needs_own_dose(self) -> bool:
+        """Whether there is nothing to carry out before the clinician has worded it."""
+        return "variable" in self.change or (self.pauses and not self.change)

@@ -55,12 +55,6 @@ class Waiting:
         return reasons(self.proposal)
 
     @property
-    def is_open_question(self) -> bool:
-        """Whether there is nothing to carry out without words of the clinician's own."""
-        change = self.proposal.change
-        return "variable" in change or (self.proposal.pauses and not change)
-
-    @property
     def can_write(self) -> bool:
         """Whether the draft still has the dose in question; to leave an exercise out it need not."""
         return self.drafted is None or bool(self.proposal.change.get("out"))

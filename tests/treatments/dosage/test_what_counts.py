@@ -147,6 +147,16 @@ def test_the_task_run_twice_proposes_once(comfortable_week):
     assert DoseProposal.objects.open().get().kind == "propose_progress"
 
 
+def test_one_in_trouble_keeps_no_other_waiting(proposal, caplog):
+    facts = {"programme": proposal.programme, "expires_at": proposal.expires_at, "why": "?", "inputs": {}}
+    bad = DoseProposal.objects.create(exercise=Exercise.objects.get(key="r01"), kind="nonsense", **facts)
+    with on(23):
+        review_all()
+    proposal.refresh_from_db()
+    assert proposal.state == "expired"
+    assert str(bad.pk) in caplog.text
+
+
 def test_something_that_lapsed_and_is_still_met_is_proposed_again_once(proposal, tell):
     for day in range(16, 22):
         tell(day)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from patients.web.forms.base import ActionForm, ActionModelForm
 from treatments import doses
+from treatments.dose_criteria import CRITERIA
 from treatments.models import GradedDosage
 from treatments.web.forms.programmes import DOSE
 
@@ -13,17 +14,7 @@ from treatments.web.forms.programmes import DOSE
 class GradedDosageForm(ActionModelForm):
     class Meta:
         model = GradedDosage
-        fields = (
-            "on",
-            "relative",
-            "green",
-            "amber",
-            "cap",
-            "greens_needed",
-            "days_needed",
-            "adherence_needed",
-            "confidence_needed",
-        )
+        fields = ("on", *CRITERIA)
         help_texts = {
             "relative": _(
                 "For pain of 4 or more before exercise: a rise by 1 is safe, by 2 acceptable. "
