@@ -1,7 +1,7 @@
 // Saves a draft while it is written. <form data-autosave-url="…"> posts itself there shortly after each change;
 // [data-save-state] in it shows how that went, in the words of its data-saving, data-saved, data-failed, data-unsaved.
 // A failed save keeps what was typed, says so, and tries again; the answer may carry JSON {"version": n}
-// for an input[name=version].
+// for an input[name=version]. The form has data-busy while it is being sent, and hears draft:idle when it no longer is.
 const QUIET_MS = 1200;
 const RETRY_MS = 8000;
 
@@ -28,11 +28,33 @@ class Draft {
     this.wait(QUIET_MS);
   }
 
-  // The page itself sends the whole form: "under way", then "saved" or "unsaved".
+  // The page itself sends the whole form: "saving", then "saved", "unsaved" or "failed".
   sentElsewhere(state) {
     clearTimeout(this.timer);
-    this.dirty = state === "unsaved";
-    if (state !== "under way") this.show(state);
+    if (state === "saving") return this.begin();
+    if (state === "failed") this.fail(true);
+    else if (state === "saved" && this.dirty) this.touch();
+    else {
+      this.dirty = state === "unsaved";
+      this.show(state);
+    }
+    this.end();
+  }
+
+  begin() {
+    this.busy = true;
+    this.form.toggleAttribute("data-busy", true);
+    this.dirty = false;
+    this.show("saving");
+  }
+
+  end() {
+    this.busy = false;
+    this.form.toggleAttribute("data-busy", false);
+    const leave = this.afterSave;
+    this.afterSave = null;
+    if (leave) leave();
+    else this.form.dispatchEvent(new Event("draft:idle"));
   }
 
   leave(event) {
@@ -58,9 +80,7 @@ class Draft {
   async save() {
     if (this.busy) return this.wait(QUIET_MS);
     clearTimeout(this.timer);
-    this.busy = true;
-    this.dirty = false;
-    this.show("saving");
+    this.begin();
     try {
       const answer = await fetch(this.form.dataset.autosaveUrl, {
         method: "POST",
@@ -71,8 +91,7 @@ class Draft {
     } catch {
       this.fail(true);
     } finally {
-      this.busy = false;
-      this.afterSave?.();
+      this.end();
     }
   }
 

@@ -8,46 +8,62 @@ const SAID_MS = 8000;
 let forget = null;
 let pressed = null;
 let opened = [];
+let gridSortable = null;
+const sortables = [];
 
+const everyRow = () => [...rows.querySelectorAll("[data-row]")];
 const keyOf = (row) => row?.dataset.key;
 const nameOf = (row) => row.getAttribute("aria-label");
-const rowOf = (key) => [...rows.querySelectorAll("[data-row]")].find((row) => keyOf(row) === key);
+const rowOf = (key) => everyRow().find((row) => keyOf(row) === key);
 
-// What is being saved in the background gives the draft a new revision: a button waits until that has arrived.
+// Each answer gives the draft a new revision: the next press waits for it, and then sends what the answer brought.
+function whenIdle(deed) {
+  if (!form.hasAttribute("data-busy")) return deed();
+  form.addEventListener("draft:idle", () => whenIdle(deed), { once: true });
+}
+
 document.addEventListener("htmx:confirm", (event) => {
-  const state = form.querySelector("[data-save-state]");
-  if (!form.contains(event.target) || state.dataset.state !== "saving") return;
+  const { elt, triggeringEvent, issueRequest } = event.detail;
+  if (!form.contains(elt)) return;
   event.preventDefault();
-  const watch = new MutationObserver(() => {
-    if (state.dataset.state === "saving") return;
-    watch.disconnect();
-    event.detail.issueRequest();
-  });
-  watch.observe(state, { attributes: true, attributeFilter: ["data-state"] });
+  // Whoever clicks twice where one click is enough means one.
+  if (elt.name === "add" && triggeringEvent.detail > 1) return;
+  whenIdle(issueRequest);
 });
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (!form.contains(event.detail.elt)) return;
-  // The request carries the whole form, so nothing is left to be saved.
-  tellDraft("under way");
-  const button = event.detail.elt.closest("button");
-  if (button?.name === "add") pressed = { key: button.value };
-  const row = button?.closest("[data-row]");
-  if (row) pressed = { name: button.name, key: keyOf(row), next: keyOf(row.nextElementSibling ?? row.previousElementSibling) };
+  const { elt } = event.detail;
+  if (!form.contains(elt)) return;
+  tellDraft("saving");
+  if (elt.name === "add") pressed = { key: elt.value };
+  const row = elt.closest("[data-row]");
+  if (row) pressed = { name: (elt.name ?? elt.control.name).replace(/^i\d+-/, ""), key: keyOf(row), place: everyRow().indexOf(row) };
   opened = [...rows.querySelectorAll("details[open]")].map((more) => keyOf(more.closest("[data-row]")));
+  // The answer takes the place of all rows: what was written into them meanwhile would be lost.
+  rows.inert = true;
 });
 
 // What could not be sent still stands in the form, rows where they were dropped: it is saved as soon as that works.
 for (const name of ["htmx:sendError", "htmx:responseError"]) {
-  document.addEventListener(name, (event) => form.contains(event.detail.elt) && form.dispatchEvent(new Event("change")));
+  document.addEventListener(name, (event) => {
+    if (!form.contains(event.detail.elt)) return;
+    rows.inert = false;
+    if (pressed?.name) focusOn(rowOf(pressed.key), pressed.name);
+    pressed = null;
+    tellDraft("failed");
+  });
 }
 
-// What is dragged tells of every place it passes by an event of this name too. Only where it lands is to be saved.
-rows.addEventListener("change", (event) => event instanceof CustomEvent && event.stopPropagation());
+// What is dragged tells of every place it passes by an event of this name too: only where it lands is to be saved. What
+// a step of the ladder changes is under way by now.
+rows.addEventListener("change", (event) => {
+  if (event instanceof CustomEvent || event.target.closest("[hx-post]")) event.stopPropagation();
+});
 
 // Once it has settled the buttons of the new rows are htmx's own.
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target !== rows) return;
+  rows.inert = false;
   for (const key of opened) rowOf(key)?.querySelector("details")?.setAttribute("open", "");
   makeSortable();
   const wish = pressed;
@@ -69,56 +85,70 @@ function tellDraft(detail) {
   form.dispatchEvent(new CustomEvent("draft:sent", { detail }));
 }
 
-function goOn({ name, key, next }) {
-  const row = rowOf(key) ?? rowOf(next);
-  if (!row) return (rows.querySelector("[data-row] button") ?? document.getElementById("exercise-words")).focus();
-  if (keyOf(row) === key) tell(row);
+// A level has made another exercise of the row; a removed one leaves its place to the next.
+function goOn({ name, key, place }) {
+  const row = rowOf(key) ?? everyRow()[place] ?? everyRow().at(-1);
+  if (!row) return document.getElementById("exercise-words").focus();
+  // Where no other exercise is known, its words have become the note.
+  const variation = keyOf(row) === key && ["harder", "easier"].includes(name);
+  if (name !== "remove") tell(row, variation ? row.querySelectorAll("summary .muted") : []);
   // Where the library stands below the programme, whoever adds from it stays there.
   if (name || besideEachOther.matches) row.scrollIntoView({ block: "nearest" });
-  if (name) (row.querySelector(`button[name="${name}"]`) ?? row.querySelector("button")).focus();
+  if (name) focusOn(row, name);
 }
 
-function tell(row) {
+function focusOn(row, name) {
+  const found = row.querySelector(`[name="${name}"], [name$="-${name}"]`) ?? row.querySelector(".row-levels button");
+  (found ?? row.querySelector("button")).focus({ preventScroll: true });
+}
+
+function tell(row, more) {
   const list = row.parentElement;
   const place = [...list.children].indexOf(row) + 1;
   status.textContent = status.dataset.rowSaid
     .replace("{name}", nameOf(row)).replace("{place}", place)
-    .replace("{all}", list.children.length).replace("{part}", list.dataset.name);
+    .replace("{all}", list.children.length).replace("{part}", list.dataset.name)
+    + [...more].map((words) => ` ${words.textContent}`).join("");
   clearTimeout(forget);
   forget = setTimeout(() => { status.textContent = ""; }, SAID_MS);
 }
 
 function makeSortable() {
+  // To end one while something is dragged would end that too.
+  if (!form.classList.contains("is-dragging")) for (const old of sortables.splice(0)) old.destroy();
   const shared = { animation: 120, forceFallback: true, fallbackOnBody: true, ghostClass: "row-ghost", dragClass: "row-drag",
     onStart: () => form.classList.add("is-dragging"), onUnchoose: () => form.classList.remove("is-dragging") };
   for (const list of rows.querySelectorAll("[data-block]")) {
-    window.Sortable.create(list, { ...shared, group: "programme", handle: "[data-row-handle]", draggable: "[data-row]",
-      onEnd: dropped, onAdd: (event) => event.item.dataset.pick && picked(event, list) });
+    sortables.push(window.Sortable.create(list, { ...shared, group: "programme", handle: "[data-row-handle]", draggable: "[data-row]",
+      onEnd: dropped, onAdd: (event) => event.item.dataset.pick && picked(event, list) }));
   }
 }
 
 function dropped({ item, to, from, newIndex, oldIndex }) {
   if (to === from && newIndex === oldIndex) return;
   item.querySelector("select[name$='-block']").value = to.dataset.block;
-  pressed = { key: keyOf(item) };
-  send();
+  send({ key: keyOf(item) });
 }
 
 function picked({ item, newDraggableIndex }, list) {
   const key = item.dataset.pick;
   item.remove();
-  pressed = { key };
-  send({ add: key, into: list.dataset.block, at: newDraggableIndex });
+  send({ key }, { add: key, into: list.dataset.block, at: newDraggableIndex });
 }
 
-function send(values = {}) {
-  window.htmx.ajax("POST", location.href, { source: form, target: rows, values });
+function send(wish, values = {}) {
+  whenIdle(() => {
+    pressed = wish;
+    window.htmx.ajax("POST", location.href, { source: form, target: rows, values });
+  });
 }
 
 function makePickable() {
+  gridSortable?.destroy();
+  gridSortable = null;
   const grid = document.querySelector("[data-picker]");
   if (!grid || !window.matchMedia("(pointer: fine)").matches) return;
-  window.Sortable.create(grid, { group: { name: "programme", pull: "clone", put: false }, sort: false, draggable: "[data-pick]",
+  gridSortable = window.Sortable.create(grid, { group: { name: "programme", pull: "clone", put: false }, sort: false, draggable: "[data-pick]",
     filter: "button, .is-never", preventOnFilter: false, forceFallback: true, fallbackOnBody: true, fallbackTolerance: 6, dragClass: "row-drag",
     onStart: () => form.classList.add("is-dragging"), onUnchoose: () => form.classList.remove("is-dragging") });
 }
