@@ -5,17 +5,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.conf import settings
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from clinic.actions.notices import raise_notice
 from clinic.models import Notice
 from patients import audit
 from patients.actors import Actor
 from patients.deed import deed
 from patients.signals import announce
+from treatments.actions.episodes import held
 from treatments.actions.exercise_logs import open_day
+from treatments.actions.notices import tell_clinician
 from treatments.actions.red_flag_screens import record_patient_answers
 from treatments.actions.training import record_training
 from treatments.models import CheckIn, Episode, FollowUp, ProgrammeVersion, RedFlagScreen
@@ -41,7 +41,7 @@ def submit_check_in(
 
     `day` is the day of the `logs`. The server judges the safety answers; what is urgent calls for a person at once.
     """
-    episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
+    episode = held(programme_version.programme.episode_id)
     submission = number_of(submission, episode, fields, answers, logs)
     if existing := CheckIn.objects.filter(submission=submission, episode=episode).first():
         return existing
@@ -110,14 +110,10 @@ def read_programme(*, by: Actor, programme_version: ProgrammeVersion) -> Program
 
 def tell_staff(check_in: CheckIn, *, by: Actor) -> None:
     """Every answer waits in the inbox of the episode's clinician, the dangerous ones on top."""
-    # Staff read it, not the patient whose language is spoken here.
-    with override(settings.LANGUAGE_CODE):
-        severity, summary = weight(check_in)
-    raise_notice(
+    severity, summary = weight(check_in)
+    tell_clinician(
         by=by,
-        patient=check_in.episode.patient,
-        practitioner=check_in.episode.practitioner,
-        audience=Notice.Audience.CLINICAL,
+        episode=check_in.episode,
         kind="check_in",
         severity=severity,
         summary=summary,
@@ -125,7 +121,7 @@ def tell_staff(check_in: CheckIn, *, by: Actor) -> None:
     )
 
 
-def weight(check_in: CheckIn) -> tuple[int, str]:
+def weight(check_in: CheckIn) -> tuple[int, Promise]:
     if check_in.screen.level == RedFlagScreen.Level.EMERGENCY:
         return Notice.Severity.EMERGENCY, _("Yes to an emergency question: contact the patient now")
     if check_in.screen.level == RedFlagScreen.Level.URGENT:

@@ -10,10 +10,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from clinic.actions.notices import raise_notice, settle_notice
+from clinic.actions.notices import settle_notice
 from clinic.models import Notice
 from patients import audit, clock
 from patients.actors import Actor
+from treatments.actions.notices import tell_clinician
 from treatments.at_home import AtHome
 from treatments.content import DoseSettings
 from treatments.dosage import PROPOSAL_HOLDS_DAYS, TWO_RED, Decision, Proposal, decide
@@ -165,15 +166,12 @@ def evidence(home: AtHome, key: str, settings: DoseSettings) -> list[dict[str, A
 
 
 def tell(proposal: DoseProposal, *, urgent: bool, by: Actor) -> None:
-    episode = proposal.programme.episode
-    raise_notice(
+    tell_clinician(
         by=by,
-        patient=episode.patient,
-        practitioner=episode.practitioner,
-        audience=Notice.Audience.CLINICAL,
+        episode=proposal.programme.episode,
         kind=NOTICE,
         severity=Notice.Severity.TODAY if urgent else Notice.Severity.SOON,
-        summary=f"{proposal.exercise}: {proposal.why}"[:300],
+        summary=f"{proposal.exercise}: {proposal.why}",
         subject_id=proposal.pk,
     )
 

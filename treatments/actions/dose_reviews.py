@@ -8,7 +8,8 @@ from patients.actors import Actor
 from patients.deed import deed
 from patients.models import Patient
 from treatments.actions.dose_proposals import overtaken, propose_changes
-from treatments.models import DoseProposal, Episode, Programme
+from treatments.actions.episodes import held
+from treatments.models import DoseProposal, Programme
 
 
 def to_review() -> QuerySet[Programme]:
@@ -20,7 +21,7 @@ def to_review() -> QuerySet[Programme]:
 
 @deed("physio_treatments.change_episode")
 def review_doses(*, by: Actor, programme: Programme) -> list[DoseProposal]:
-    Episode.objects.select_for_update().get(pk=programme.episode_id)
+    held(programme.episode_id)
     return propose_changes(programme, by=by)
 
 
@@ -32,7 +33,7 @@ def lapsed() -> QuerySet[DoseProposal]:
 @deed("physio_treatments.change_episode")
 def close_lapsed(*, by: Actor, proposal: DoseProposal) -> bool:
     """False where somebody decided on it at the last moment."""
-    Episode.objects.select_for_update().get(pk=proposal.programme.episode_id)
+    held(proposal.programme.episode_id)
     still = lapsed().filter(pk=proposal.pk).first()
     if still:
         overtaken(still, _("Nobody decided in time."), by=by)

@@ -1,6 +1,7 @@
 """Problems, from first visit to discharge."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -57,9 +58,18 @@ def require_own_past(episode: Episode) -> None:
         raise RuleBroken("other_episode", _("A flare goes back to an earlier episode of the same patient."))
 
 
+def held(episode_id: UUID) -> Episode:
+    """The episode, kept from other writers; a closed one too, because the patient may go on at home.
+
+    Before anything else of the episode, by everybody: two orders would be a deadlock.
+    """
+    rows = Episode.objects.select_for_update(of=("self",)).select_related("patient", "practitioner")
+    return rows.get(pk=episode_id)
+
+
 def locked(episode: Episode) -> Episode:
-    """The episode, held against other writers. Raises RuleBroken once it is closed."""
-    episode = Episode.objects.select_for_update(of=("self",)).select_related("patient").get(pk=episode.pk)
+    """As `held`. Raises RuleBroken once it is closed."""
+    episode = held(episode.pk)
     if not episode.is_open:
         raise RuleBroken("episode_closed", _("This episode is closed."))
     return episode

@@ -6,9 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from patients import audit, clock
-from patients.actors import Actor
-from patients.deed import deed
+from patients import clock
 from patients.errors import Invalid
 from treatments.locations import location_of
 from treatments.models import CheckIn, Episode, ExerciseLog, ProgrammeVersion
@@ -28,26 +26,22 @@ WORDS = (
 LATEST_DAYS = 14
 
 
-@deed("physio_treatments.add_checkin")
 def log_exercises(
     *,
-    by: Actor,
     programme_version: ProgrammeVersion,
     day: date,
     logs: Sequence[Mapping[str, Any]],
+    known: Mapping[str, ExerciseLog],
     check_in: CheckIn | None = None,
     fresh: Collection[str] = (),
 ) -> list[ExerciseLog]:
-    """Write what was done on `day`. What is left out stays as it was told before.
+    """Write what was done on `day`, where `known` is what counted so far. What is left out stays as it was told before.
 
     What a patient told is never changed: another answer is another row, and the newest counts. The same answers sent
-    twice, or from two tabs, are told once, except for the exercises in `fresh`: there the same words are news.
+    twice, or from two tabs, are told once, except for the exercises in `fresh`: there the same words are news. Part of
+    a deed that holds the episode.
     """
-    # A closed episode still takes answers: the patient may go on at home.
-    episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
-    require_day(programme_version, day)
-    require_own_exercises(programme_version, logs)
-    known = {log.exercise_key: log for log in episode.exercise_logs.filter(day=day).newest()}
+    episode = programme_version.programme.episode
     told = []
     for said in logs:
         before = known.get(said["exercise_key"])
@@ -59,8 +53,12 @@ def log_exercises(
             setattr(log, name, value)
         log.check_and_save()
         told.append(log)
-    audit.record(by=by, deed="exercise_log.saved", about=programme_version, patient=episode.patient)
     return told
+
+
+def logs_of(episode: Episode, day: date) -> dict[str, ExerciseLog]:
+    """What counts of a day, by exercise."""
+    return {log.exercise_key: log for log in episode.exercise_logs.filter(day=day).newest()}
 
 
 def words_of(log: ExerciseLog | None) -> dict[str, Any]:

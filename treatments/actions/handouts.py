@@ -6,12 +6,12 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.actions.notices import raise_notice
 from clinic.models import Notice
 from patients.actions.documents import add_document
 from patients.actors import SYSTEM, Actor
 from patients.links import issue_link
 from patients.models import Document, Link
+from treatments.actions.notices import tell_clinician
 from treatments.handouts import sheet
 from treatments.links import programme_address
 from treatments.models import ProgrammeVersion
@@ -47,11 +47,9 @@ def tell_changed_words(*, by: Actor, version: ProgrammeVersion, words: Iterable[
     )
     if not changed or told.exists():
         return
-    raise_notice(
+    tell_clinician(
         by=by,
-        patient=episode.patient,
-        practitioner=episode.practitioner,
-        audience=Notice.Audience.CLINICAL,
+        episode=episode,
         kind=CHANGED_WORDS,
         severity=Notice.Severity.INFORMATION,
         summary=format_lazy(

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from clinic.actions.notices import raise_notice
 from clinic.models import Appointment, Notice
 from patients import audit, clock
 from patients.actors import Actor, staff_user
@@ -16,6 +15,7 @@ from patients.deed import deed
 from patients.errors import Invalid, RuleBroken
 from treatments import content, red_flags
 from treatments.actions.episodes import locked
+from treatments.actions.notices import tell_clinician
 from treatments.models import Episode, RedFlagScreen
 from treatments.red_flags import Level, Outcome, Question
 
@@ -124,11 +124,9 @@ def store(
     refresh_hold(episode)
     audit.record(by=by, deed="red_flag.screened", about=screen, patient=episode.patient, reason=screen.level)
     if screen.level == Level.EMERGENCY and screen.source == RedFlagScreen.Source.CLINICIAN:
-        raise_notice(
+        tell_clinician(
             by=by,
-            patient=episode.patient,
-            practitioner=episode.practitioner,
-            audience=Notice.Audience.CLINICAL,
+            episode=episode,
             kind="red_flag",
             severity=Notice.Severity.EMERGENCY,
             summary=_("Emergency answer in the safety questions"),

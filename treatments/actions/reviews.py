@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
-
-from clinic.actions.notices import raise_notice
 from clinic.models import Notice
 from patients import clock
 from patients.actors import Actor
 from patients.deed import deed
 from treatments import recovery
+from treatments.actions.notices import tell_clinician
+from treatments.content_words import sentence_said
 from treatments.models import CheckIn, Episode
 from treatments.recovery import Past, Prompt
 
@@ -39,14 +38,12 @@ def ask(episode: Episode, prompts: Iterable[Prompt | None], *, by: Actor) -> Non
     asked = set(Notice.objects.filter(subject_id=episode.pk).values_list("kind", flat=True))
     for prompt in prompts:
         if prompt and prompt.rule not in asked:
-            raise_notice(
+            tell_clinician(
                 by=by,
-                patient=episode.patient,
-                practitioner=episode.practitioner,
-                audience=Notice.Audience.CLINICAL,
+                episode=episode,
                 kind=prompt.rule,
                 severity=Notice.Severity.SOON,
-                summary=(_(prompt.says.template) % prompt.says.values)[:300],
+                summary=sentence_said(prompt.says),
                 subject_id=episode.pk,
             )
 

@@ -13,7 +13,7 @@ from patients.errors import Invalid
 from patients.signals import announce
 from treatments.actions import visits
 from treatments.actions.drafts import fill, open_draft, sign_draft
-from treatments.actions.episodes import locked
+from treatments.actions.episodes import held, locked
 from treatments.actions.follow_ups import plan_follow_ups
 from treatments.actions.programmes import issue_version
 from treatments.actions.safety import require_open_gate, require_screened, require_techniques_safe
@@ -84,8 +84,7 @@ def sign_session(*, by: Actor, session: Session) -> Session:
     All of it is one transaction. The nudge to Celery is sent after the commit; if it is lost, the beat sweep finds
     the follow-up rows.
     """
-    # The episode first, like everybody who writes at home or in the builder: two orders would be a deadlock.
-    Episode.objects.select_for_update().get(pk=session.episode_id)
+    held(session.episode_id)
     session = open_draft(session, by=by)
     techniques = list(session.techniques.select_related("technique", "muscle"))
     if not techniques and not (session.subjective or session.objective or session.appraisal):

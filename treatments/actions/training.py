@@ -5,15 +5,25 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from clinic.actions.notices import raise_notice
 from clinic.models import Notice
+from patients import audit
 from patients.actors import Actor
 from patients.deed import deed
 from treatments.actions.dose_proposals import propose_changes
-from treatments.actions.exercise_logs import is_open, log_exercises, open_day
+from treatments.actions.episodes import held
+from treatments.actions.exercise_logs import (
+    is_open,
+    log_exercises,
+    logs_of,
+    open_day,
+    require_day,
+    require_own_exercises,
+)
+from treatments.actions.notices import tell_clinician
 from treatments.actions.red_flag_screens import record_patient_answers
 from treatments.models import CheckIn, DoseProposal, Episode, ExerciseLog, ProgrammeVersion, RedFlagScreen
 from treatments.symptoms import NAMES, SAFETY_ANSWERS, emergencies
@@ -39,31 +49,34 @@ def record_training(
     """
     if any(said.get("new_symptom") for said in logs):
         day = open_day(programme_version, day)
-    episode = Episode.objects.select_for_update().get(pk=programme_version.programme.episode_id)
-    fresh = fresh_symptoms(episode, day, logs)
+    require_day(programme_version, day)
+    require_own_exercises(programme_version, logs)
+    episode = held(programme_version.programme.episode_id)
+    known = logs_of(episode, day)
+    fresh = fresh_symptoms(episode, known, logs)
     told = log_exercises(
-        by=by, programme_version=programme_version, day=day, logs=logs, check_in=check_in, fresh=fresh
+        programme_version=programme_version, day=day, logs=logs, known=known, check_in=check_in, fresh=fresh
     )
-    for earlier, pain in (morning or {}).items():
-        if is_open(programme_version, earlier):
-            add_morning(by=by, programme_version=programme_version, day=earlier, pain=pain)
+    mornings = add_mornings(episode, programme_version, morning or {})
+    if told or mornings:
+        audit.record(by=by, deed="exercise_log.saved", about=programme_version, patient=episode.patient)
     with override(settings.LANGUAGE_CODE):
         propose_changes(programme_version.programme, by=by, fresh=fresh)
     answer_symptoms(episode, [log for log in told if log.exercise_key in fresh], by=by)
-    standing = episode.exercise_logs.filter(day=day).newest()
-    return any(log.new_symptom in emergencies() for log in standing)
+    standing = known | {log.exercise_key: log for log in told}
+    return any(log.new_symptom in emergencies() for log in standing.values())
 
 
-def fresh_symptoms(episode: Episode, day: date, logs: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+def fresh_symptoms(
+    episode: Episode, known: Mapping[str, ExerciseLog], logs: Iterable[Mapping[str, Any]]
+) -> set[str]:
     """The exercises with a symptom that was not told of them that day, or told again after somebody dealt with it."""
-    decided = stops_decided(episode)
-    before = {log.exercise_key: log.new_symptom for log in episode.exercise_logs.filter(day=day).newest()}
-    told = {said["exercise_key"]: said.get("new_symptom") for said in logs}
-    return frozenset(
-        key
-        for key, symptom in told.items()
-        if symptom and (before.get(key) != symptom or key in decided or not is_waiting(episode, symptom))
-    )
+    told = {said["exercise_key"]: said["new_symptom"] for said in logs if said.get("new_symptom")}
+    same = {key for key, symptom in told.items() if key in known and known[key].new_symptom == symptom}
+    if not same:
+        return set(told)
+    waiting = {symptom for symptom in {told[key] for key in same} if is_waiting(episode, symptom)}
+    return told.keys() - {key for key in same - stops_decided(episode) if told[key] in waiting}
 
 
 def stops_decided(episode: Episode) -> frozenset[str]:
@@ -83,13 +96,20 @@ def is_waiting(episode: Episode, symptom: str) -> bool:
     return Notice.objects.waiting().filter(kind=kind, subject_id__in=told.values("pk")).exists()
 
 
-def add_morning(*, by: Actor, programme_version: ProgrammeVersion, day: date, pain: int) -> None:
+def add_mornings(
+    episode: Episode, version: ProgrammeVersion, morning: Mapping[date, int]
+) -> list[ExerciseLog]:
     """To every exercise that was done that day and is still in the programme."""
-    logs = programme_version.programme.episode.exercise_logs.filter(day=day).newest()
-    keys = {item["key"] for item in programme_version.content["items"]}
-    done = [log for log in logs if log.done != ExerciseLog.Done.NONE and log.exercise_key in keys]
-    said = [{"exercise_key": log.exercise_key, "pain_next_morning": pain} for log in done]
-    log_exercises(by=by, programme_version=programme_version, day=day, logs=said)
+    keys = {item["key"] for item in version.content["items"]}
+    told = []
+    for day, pain in morning.items():
+        if not is_open(version, day):
+            continue
+        known = logs_of(episode, day)
+        done = keys & {key for key, log in known.items() if log.done != ExerciseLog.Done.NONE}
+        said = [{"exercise_key": key, "pain_next_morning": pain} for key in sorted(done)]
+        told += log_exercises(programme_version=version, day=day, logs=said, known=known)
+    return told
 
 
 def answer_symptoms(episode: Episode, fresh: Iterable[ExerciseLog], *, by: Actor) -> None:
@@ -103,17 +123,13 @@ def answer_symptom(episode: Episode, log: ExerciseLog, *, by: Actor) -> None:
     answers = SAFETY_ANSWERS.get(log.new_symptom)
     screen = record_patient_answers(by=by, episode=episode, answers=answers) if answers else None
     emergency = screen is not None and screen.level == RedFlagScreen.Level.EMERGENCY
-    # Staff read it, not the patient whose language is spoken here.
-    with override(settings.LANGUAGE_CODE):
-        words = _("During exercises at home: %(symptom)s.") % {"symptom": NAMES[log.new_symptom]}
-        what_now = _("Contact the patient now.") if emergency else _("Call the patient today.")
-    raise_notice(
+    what_now = _("Contact the patient now.") if emergency else _("Call the patient today.")
+    words = _("During exercises at home: {symptom}. {what_now}")
+    tell_clinician(
         by=by,
-        patient=episode.patient,
-        practitioner=episode.practitioner,
-        audience=Notice.Audience.CLINICAL,
+        episode=episode,
         kind=RED_FLAG if screen else NEW_SYMPTOM,
         severity=Notice.Severity.EMERGENCY if emergency else Notice.Severity.TODAY,
-        summary=f"{words} {what_now}",
+        summary=format_lazy(words, symptom=NAMES[log.new_symptom], what_now=what_now),
         subject_id=screen.pk if screen else log.pk,
     )

@@ -6,12 +6,12 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from clinic.actions.messages import draft_message, queue_messages
-from clinic.actions.notices import raise_notice
 from clinic.models import Message, Notice
 from patients import clock
 from patients.actors import Actor
 from patients.deed import deed
 from patients.models import Patient
+from treatments.actions.notices import tell_clinician
 from treatments.models import FollowUp, Session
 from treatments.models.follow_up import FollowUpQuerySet
 
@@ -48,11 +48,9 @@ def tell_clinicians(*, by: Actor) -> int:
     told = Notice.objects.filter(kind=NOTICE).values("subject_id")
     rows = list(unanswered(REMINDER).exclude(pk__in=told))
     for row in rows:
-        raise_notice(
+        tell_clinician(
             by=by,
-            patient=row.episode.patient,
-            practitioner=row.episode.practitioner,
-            audience=Notice.Audience.CLINICAL,
+            episode=row.episode,
             kind=NOTICE,
             severity=Notice.Severity.INFORMATION,
             summary=_("A check-in and its reminder were not answered"),

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from patients import clock
+from patients.models import AccessEvent
 from tests.treatments.patient_pages.phone import words
 from treatments.actions.episodes import close_episode
 from treatments.actions.exercise_logs import today
@@ -50,6 +51,23 @@ def test_the_same_day_told_twice_is_one_log(inside, back_pain):
     inside.train(**BRIDGE)
     inside.train(**BRIDGE)
     assert back_pain.exercise_logs.count() == 1
+
+
+def test_only_what_is_news_stands_in_the_access_log(inside, clara):
+    for _time in range(2):
+        inside.train(**BRIDGE)
+    inside.train()
+    assert AccessEvent.objects.filter(deed="exercise_log.saved", patient=clara).count() == 1
+
+
+@pytest.mark.parametrize("number", ["1", "2", "99", "\u0661", "9" * 5000, ""])
+def test_the_page_that_was_filled_in_counts_and_any_other_is_the_newest(
+    inside, issued, issue, back_pain, bridge, number
+):
+    newer = issue(back_pain, [{"exercise": bridge}])
+    inside.train(**BRIDGE, version=number)
+    [log] = newest(back_pain)
+    assert log.programme_version == (issued if number == "1" else newer)
 
 
 def test_a_set_taken_back_is_not_done_any_more(inside, back_pain):
