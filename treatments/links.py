@@ -36,4 +36,6 @@ def version_filled_in(newest: ProgrammeVersion, number: str) -> ProgrammeVersion
     versions = newest.programme.versions.select_related(
         "programme__episode__patient", "session__appointment__location"
     )
-    return next((version for version in versions if str(version.number) == number), newest)
+    keys = {str(known): key for key, known in versions.values_list("pk", "number")}
+    shown = keys.get(number, newest.pk)
+    return newest if shown == newest.pk else versions.get(pk=shown)

@@ -1,12 +1,13 @@
 """What a patient may newly notice while exercising at home. The codes: `content.symptoms()`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from treatments import content
-from treatments.red_flags import PATIENT_QUESTIONS, Level
+from treatments.content import Level
 
 # Emergencies first: whoever has two of them takes the first that fits.
 NAMES: Mapping[str, Promise] = {
@@ -29,7 +30,13 @@ SAFETY_ANSWERS: Mapping[str, Mapping[str, str]] = {
     "fever": {"INF1": "yes"},
 }
 
-LEVELS = {question.id: question.level for question in PATIENT_QUESTIONS}
+EMERGENCY_QUESTIONS = tuple(one.id for one in content.questions() if one.level is Level.EMERGENCY)
+
+
+def is_dangerous(symptoms: Iterable[Any], answers: Mapping[str, Any]) -> bool:
+    """Whether a symptom or an answer needs help at once. It may be asked before anybody has checked either."""
+    by_answer = any(answers.get(name) in ("yes", "unsure") for name in EMERGENCY_QUESTIONS)
+    return by_answer or any(symptom in emergencies() for symptom in symptoms)
 
 
 def emergencies() -> tuple[str, ...]:
@@ -37,6 +44,6 @@ def emergencies() -> tuple[str, ...]:
     by_question = (
         code
         for code, answers in SAFETY_ANSWERS.items()
-        if any(LEVELS[name] is Level.EMERGENCY for name in answers)
+        if any(name in EMERGENCY_QUESTIONS for name in answers)
     )
     return tuple(dict.fromkeys((*content.symptoms().emergency, *by_question)))

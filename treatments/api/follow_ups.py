@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from patients.api.deeds import deed_at
 from patients.api.fields import NounSerializer
+from treatments.actions.exercise_logs import WORDS
 from treatments.actions.follow_ups import cancel_follow_up
 from treatments.api.clinical import ClinicalViewSet
 from treatments.models import CheckIn, ExerciseLog, FollowUp
@@ -47,17 +48,7 @@ class FollowUpViewSet(ClinicalViewSet):
 class ExerciseLogSerializer(NounSerializer):
     class Meta:
         model = ExerciseLog
-        fields = (
-            "exercise_key",
-            "day",
-            "done",
-            "sets_done",
-            "felt",
-            "pain_before",
-            "pain_peak",
-            "pain_next_morning",
-            "new_symptom",
-        )
+        fields = ("day", *WORDS)
         read_only_fields = ("day", "new_symptom")
 
 
@@ -68,16 +59,7 @@ class ToldSerializer(NounSerializer):
 
     class Meta:
         model = ExerciseLog
-        fields = (
-            "exercise_key",
-            "done",
-            "sets_done",
-            "felt",
-            "pain_before",
-            "pain_peak",
-            "pain_next_morning",
-            "new_symptom",
-        )
+        fields = WORDS
 
 
 class CheckInSerializer(NounSerializer):

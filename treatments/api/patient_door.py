@@ -27,9 +27,9 @@ from treatments.api.red_flag_screens import AnswersField
 from treatments.api.safety_first import (
     MOST_LOGS,
     is_alarming,
-    is_dangerous,
     known_answers,
     known_logs,
+    needs_help,
     without_faults,
 )
 from treatments.content_words import emergency_text, said
@@ -155,7 +155,7 @@ class SubmitCheckInView(PatientDoor):
         words = self.words(CheckInShape)
         patient, version = self.enter(token, words.pop("birth_date"))
         logs, answers = words.pop("logs", []), words.pop("answers", {})
-        if is_dangerous(logs, answers):
+        if needs_help(logs, answers):
             logs, answers = known_logs(version, logs), known_answers(answers)
         check_in = submit_check_in(
             by=patient,

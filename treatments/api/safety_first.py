@@ -7,8 +7,7 @@ from uuid_utils.compat import uuid7
 
 from treatments import content
 from treatments.models import ExerciseLog, ProgrammeVersion
-from treatments.red_flags import Level
-from treatments.symptoms import emergencies
+from treatments.symptoms import emergencies, is_dangerous
 
 Logs = Sequence[Mapping[str, Any]]
 
@@ -23,7 +22,7 @@ def is_alarming(told: Any) -> TypeGuard[Mapping[str, Any]]:
         return False
     logs, answers = told.get("logs"), told.get("answers")
     told_logs = [log for log in logs if isinstance(log, Mapping)] if isinstance(logs, list) else []
-    return is_dangerous(told_logs, answers if isinstance(answers, Mapping) else None)
+    return needs_help(told_logs, answers if isinstance(answers, Mapping) else {})
 
 
 def without_faults(told: Mapping[str, Any], faults: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,11 +53,8 @@ def sound_logs(logs: Sequence[Any], faults: Any) -> Iterator[Mapping[str, Any]]:
             yield {**least, **known, "new_symptom": log["new_symptom"]}
 
 
-def is_dangerous(logs: Logs, answers: Mapping[str, str] | None = None) -> bool:
-    """Whether a symptom or an answer needs help at once."""
-    asked = {question.id for question in content.questions() if question.level is Level.EMERGENCY}
-    said = {name for name, answer in (answers or {}).items() if answer in ("yes", "unsure")}
-    return bool(asked & said) or any(is_emergency(log) for log in logs)
+def needs_help(logs: Logs, answers: Mapping[str, Any]) -> bool:
+    return is_dangerous([log.get("new_symptom") for log in logs], answers)
 
 
 def is_emergency(log: Mapping[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from treatments.actions.exercise_logs import today
 from treatments.actions.training import record_training
 from treatments.api.follow_ups import ToldSerializer
 from treatments.api.patient_door import PatientDoor, safety_words
-from treatments.api.safety_first import MOST_LOGS, is_dangerous, known_logs
+from treatments.api.safety_first import MOST_LOGS, known_logs, needs_help
 from treatments.training_days import left_out
 
 
@@ -42,7 +42,7 @@ class RecordTrainingView(PatientDoor):
             by=patient,
             programme_version=version,
             day=words.get("day") or today(version),
-            logs=known_logs(version, logs) if is_dangerous(logs) else logs,
+            logs=known_logs(version, logs) if needs_help(logs, {}) else logs,
         )
         received = {
             "emergency": emergency,

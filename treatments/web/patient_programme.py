@@ -16,9 +16,9 @@ from patients.web.forms.birth_date import BirthDateForm
 from treatments.actions.check_ins import read_programme
 from treatments.actions.exercise_logs import today as today_of
 from treatments.models import ExerciseLog, ProgrammeVersion
-from treatments.symptoms import emergencies
+from treatments.symptoms import EMERGENCY_QUESTIONS, emergencies
 from treatments.training_days import latest_logs, left_out, morning_to_ask, training_days
-from treatments.web.forms.check_in import EMERGENCY_QUESTIONS, CheckInForm
+from treatments.web.forms.check_in import CheckInForm
 from treatments.web.forms.training import as_told
 from treatments.web.patient_cards import cards
 from treatments.web.patient_door import (

@@ -10,11 +10,10 @@ from uuid_utils.compat import uuid7
 
 from patients.web.widgets import PainScale, Segmented
 from treatments.models import CheckIn
-from treatments.red_flags import PATIENT_QUESTIONS, Level
+from treatments.red_flags import PATIENT_QUESTIONS
 from treatments.web.forms.training import TrainingForm, number
 
 YES_NO = (("no", _("No")), ("yes", _("Yes")), ("unsure", _("Not sure")))
-EMERGENCY_QUESTIONS = tuple(q.id for q in PATIENT_QUESTIONS if q.level is Level.EMERGENCY)
 GROUPS = (
     (_("Bladder, bowels and feeling"), ("CES1", "CES2", "CES3", "CES4", "CES5")),
     (_("Legs and arms"), ("CES6", "CES7", "NEU1", "NEU2")),
@@ -76,12 +75,6 @@ class CheckInForm(TrainingForm):
             words = self.fields[name].to_python(self[name].data) or ""
             return words.replace("\x00", "")[:MOST_WORDS]
         return super().instead_of(name)
-
-    @property
-    def is_emergency(self) -> bool:
-        given = self.cleaned_data if self.is_bound else {}
-        asked = any(given.get(f"safety-{name}") in ("yes", "unsure") for name in EMERGENCY_QUESTIONS)
-        return asked or super().is_emergency
 
     def safety_groups(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         named = {name for _title, names in GROUPS for name in names}

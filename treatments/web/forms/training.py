@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from patients.web.widgets import PainScale, Segmented
 from treatments.models import ExerciseLog
 from treatments.models.exercise_log import MOST_SETS
-from treatments.symptoms import NAMES, emergencies
+from treatments.symptoms import NAMES, is_dangerous
 
 
 def number(label: Any, *, required: bool = False, widget: type = PainScale) -> forms.TypedChoiceField:
@@ -80,7 +80,12 @@ class TrainingForm(forms.Form):
 
     @property
     def is_emergency(self) -> bool:
-        return self.is_bound and self.cleaned_data.get("symptom") in emergencies()
+        return self.is_bound and is_dangerous([self.cleaned_data.get("symptom")], self.answers)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """To the safety questions, which only a check-in asks."""
+        return {}
 
     @property
     def logs(self) -> list[dict[str, Any]]:
