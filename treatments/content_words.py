@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext, pgettext
 
 from treatments.content import safety_net
+from treatments.wording import Sentence
 
 # What the single words under pictures are about: a "set" of the shoulder blades is not a set of ten.
 POSE = "pose"
@@ -14,6 +15,14 @@ POSE = "pose"
 def said(words: str) -> str:
     """Nothing stays nothing: to gettext it would mean the head of the catalogue."""
     return gettext(words) if words else ""
+
+
+def sentence_said(sentence: Sentence) -> str:
+    """The names in it too."""
+    values = {
+        name: said(value) if isinstance(value, str) else value for name, value in sentence.values.items()
+    }
+    return gettext(sentence.template) % values
 
 
 def pose_said(pose: Mapping[str, Any]) -> dict[str, Any]:

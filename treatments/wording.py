@@ -9,10 +9,7 @@ def gettext_noop(words: str) -> str:
 
 
 class Sentence(str):
-    """The English sentence; `template` and `values` are what a translation is made from.
-
-    `gettext(sentence.template) % sentence.values` says it in another language.
-    """
+    """The English sentence; `template` and `values` are what `content_words.sentence_said` makes a translation from."""
 
     __slots__ = ("template", "values")
 

@@ -6,7 +6,8 @@ from patients import audit
 from patients.actors import Actor, staff_user
 from patients.deed import deed
 from patients.errors import Invalid, RuleBroken
-from treatments.actions.exercises import lock_newest, require_may_edit, said
+from treatments.actions.exercises import lock_newest, require_may_edit
+from treatments.content_words import sentence_said
 from treatments.library.clips import NotAClip, clip, looks_like_clip
 from treatments.library.hidden_signs import hides_something
 from treatments.library.photos import MEDIA_TYPE, NotAPhoto, photo
@@ -60,7 +61,7 @@ def readable(content: bytes) -> tuple[str, str, bytes]:
             return ExerciseMedia.Kind.CLIP, media_type, kept
         return ExerciseMedia.Kind.PHOTO, MEDIA_TYPE, photo(content)
     except (NotAPhoto, NotAClip) as refused:
-        raise refusal("unreadable", said(refused.sentence)) from refused
+        raise refusal("unreadable", sentence_said(refused.sentence)) from refused
 
 
 def refusal(code: str, words: str) -> Invalid:

@@ -12,9 +12,9 @@ from patients.deed import deed
 from patients.errors import Invalid, NotAllowed, RuleBroken
 from treatments import doses
 from treatments.content import library
+from treatments.content_words import sentence_said
 from treatments.library.exercise_check import exercise_faults
 from treatments.models import Exercise
-from treatments.wording import Sentence
 
 NEEDED: Mapping[str, Any] = {
     "name": "",
@@ -134,7 +134,7 @@ def sound(fields: Mapping[str, Any], than: Exercise | None = None) -> dict[str, 
         facts["name"] = " ".join(facts["name"].split())
     faults: dict[str, list[str]] = {}
     for field, sentence in exercise_faults({**standing(facts, than), **facts}):
-        faults.setdefault(field, []).append(said(sentence))
+        faults.setdefault(field, []).append(sentence_said(sentence))
     if faults:
         raise Invalid(
             "invalid", " ".join(words for found in faults.values() for words in found), details=faults
@@ -142,15 +142,6 @@ def sound(fields: Mapping[str, Any], than: Exercise | None = None) -> dict[str, 
     if "dose" in facts:
         facts["dose"] = doses.clean_dose(facts["dose"])
     return facts
-
-
-def said(sentence: Sentence) -> str:
-    """In the reader's language, the names in it too."""
-    values = {
-        name: _(value) if value and isinstance(value, str) else value
-        for name, value in sentence.values.items()
-    }
-    return _(sentence.template) % values
 
 
 def standing(facts: Mapping[str, Any], exercise: Exercise | None) -> dict[str, Any]:

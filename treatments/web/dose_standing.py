@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from treatments.at_home import AtHome
+from treatments.content_words import sentence_said
 from treatments.dosage import Criterion, Zone, criteria
 from treatments.dose_criteria import criteria_of, settings_of
 from treatments.doses.changes import SIDES
@@ -69,8 +70,8 @@ class Standing:
     criteria: tuple[Criterion, ...]
 
     @property
-    def unmet(self) -> list[Criterion]:
-        return [criterion for criterion in self.criteria if not criterion.met]
+    def unmet(self) -> list[str]:
+        return [sentence_said(criterion.says) for criterion in self.criteria if not criterion.met]
 
 
 def waiting_of(

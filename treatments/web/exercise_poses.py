@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from patients.errors import Invalid, RuleBroken
 from treatments import figures
-from treatments.actions.exercises import edit_exercise, said
+from treatments.actions.exercises import edit_exercise
 from treatments.content import library
+from treatments.content_words import sentence_said
 from treatments.figures.pose_check import MOST_POSES
 from treatments.models import Exercise
 from treatments.web.clinical_page import clinical_page
@@ -87,7 +88,10 @@ def faults_of(given: Poses) -> dict[str, str]:
 
 def told(refused: figures.PoseRefused) -> dict[str, str]:
     """Each sentence with the pose it is about."""
-    return {place: of_pose(place.partition(".")[0], said(words)) for place, words in refused.faults.items()}
+    return {
+        place: of_pose(place.partition(".")[0], sentence_said(words))
+        for place, words in refused.faults.items()
+    }
 
 
 def of_pose(number: str, words: str) -> str:

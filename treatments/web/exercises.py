@@ -17,9 +17,9 @@ from treatments.actions.exercises import (
     permission_to_edit,
     require_may_edit,
     restore_exercise,
-    said,
 )
 from treatments.content import library
+from treatments.content_words import sentence_said
 from treatments.library.check import patients_text
 from treatments.library.plain_words import hard_words
 from treatments.library.terms import (
@@ -146,4 +146,4 @@ def reading_hints(found: Exercise) -> list[Any]:
     """What makes the clinic's own words hard to read, in the language the grades are made for."""
     if not found.edited or not (get_language() or "").startswith("en"):
         return []
-    return [said(hint) for hint in hard_words(patients_text(vars(found)))]
+    return [sentence_said(hint) for hint in hard_words(patients_text(vars(found)))]

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from patients.web.forms.base import ActionForm
 from patients.web.widgets import Chips
 from treatments import content, doses
-from treatments.actions.exercises import said
 from treatments.content import library
+from treatments.content_words import sentence_said
 from treatments.library.exercise_check import exercise_faults
 from treatments.library.terms import (
     CATEGORIES,
@@ -125,7 +125,7 @@ class ExerciseForm(ActionForm):
         if not self.errors:
             for field, sentence in exercise_faults(self.facts()):
                 part = field.removeprefix("dose.")
-                self.add_error(part if part in self.fields else None, said(sentence))
+                self.add_error(part if part in self.fields else None, sentence_said(sentence))
         return data
 
     def facts(self) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """The clinician's own criteria for a change of dose."""
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from patients.web.forms.base import ActionForm, ActionModelForm
 from treatments import doses
+from treatments.content_words import sentence_said
 from treatments.dose_criteria import CRITERIA
 from treatments.models import GradedDosage
 from treatments.web.forms.programmes import DOSE
@@ -53,9 +53,7 @@ class OwnDoseForm(ActionForm):
         except doses.DoseRefused as refused:
             for part, words in refused.faults.items():
                 if part not in self.errors:
-                    self.add_error(
-                        part if part in self.fields else None, gettext(words.template) % words.values
-                    )
+                    self.add_error(part if part in self.fields else None, sentence_said(words))
         return data
 
     def facts(self) -> dict[str, object]:
