@@ -2,6 +2,7 @@
 
 import json
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -61,6 +62,9 @@ class ProgrammeItem(Base):
 
     objects = ClinicalQuerySet.as_manager()
 
+    # What is said about an exercise in one programme.
+    OWN = ("block", "dose", "side", "note", "override_reason")
+
     class Meta:
         verbose_name = _("programme item")
         ordering = ("position", "created_at", "id")
@@ -75,9 +79,11 @@ class ProgrammeItem(Base):
     def __str__(self) -> str:
         return str(self.exercise)
 
+    def own(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.OWN}
+
     def prescribed(self) -> list[object]:
-        own = (self.block, self.dose, self.side, self.note, self.override_reason)
-        return [str(self.exercise_id), *own]
+        return [str(self.exercise_id), *self.own().values()]
 
 
 class ProgrammeVersion(Base):

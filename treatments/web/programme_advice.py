@@ -1,7 +1,7 @@
 """What stands beside a programme while it is built: what it covers, what is missing, what eases. Never a block."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 from django.utils.formats import date_format
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from patients import clock
 from patients.models import Link
 from treatments.actions.issuing import resting_since
+from treatments.content_words import sentence_said
 from treatments.coverage import NAMES, Coverage, Item, coverage
 from treatments.doses import self_care
 from treatments.library.terms import REGIONS
@@ -30,33 +31,28 @@ class Mark:
 
 @dataclass
 class Advice:
-    """The draft of an episode, looked through for the phase of its plan.
+    """The draft of an episode, if there is one, looked through for the phase of its plan.
 
     `left` is the version the patient still has while the draft is empty.
     """
 
     episode: Episode
+    programme: InitVar[Programme | None]
     suitability: Suitability
     coverage: Coverage = field(init=False)
     comfort: list[Offer] = field(init=False)
     remarks: list[str] = field(init=False)
     left: ProgrammeVersion | None = field(init=False)
 
-    def __post_init__(self) -> None:
-        plan = self.episode.plans.exclude(status=Plan.Status.FINISHED).prefetch_related("items").first()
-        programmes = Programme.objects.filter(episode=self.episode).prefetch_related("items__exercise")
-        programme = programmes.first()
+    def __post_init__(self, programme: Programme | None) -> None:
+        plan = self.episode.plans.exclude(status=Plan.Status.FINISHED).first()
         rows = list(programme.items.all()) if programme else []
-        self.revision = programme.revision if programme else ""
         self.remarks = [*rests_over(rows), *how_often(rows)]
         self.left = still_open(programme) if programme and not rows else None
         self.phase = Plan.Phase(plan.phase if plan else Plan.Phase.CALM)
         self.length = len(rows)
-        self.coverage = coverage(
-            [described(row.exercise, row.block) for row in rows],
-            phase=self.phase.value,
-            passive_techniques=sum(item.technique_id is not None for item in plan.items.all()) if plan else 0,
-        )
+        items = [described(row.exercise, row.block) for row in rows]
+        self.coverage = coverage(items, phase=self.phase.value)
         self.comfort = offers(self.episode, self.suitability, [row.exercise for row in rows])
 
     @property
@@ -74,7 +70,7 @@ class Advice:
 
     @property
     def says(self) -> list[str]:
-        return [*self.remarks, *(_(hint.says.template) % hint.says.values for hint in self.coverage.hints)]
+        return [*self.remarks, *(sentence_said(hint.says) for hint in self.coverage.hints)]
 
 
 def still_open(programme: Programme) -> ProgrammeVersion | None:

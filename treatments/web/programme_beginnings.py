@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from treatments.comfort import positions_for
 from treatments.content import StarterItem, programme_starters
-from treatments.models import Episode, Exercise, Programme
+from treatments.models import Exercise, Programme
 from treatments.suitability import Suitability
+from treatments.web.programme_bench import Bench
 from treatments.web.programme_changes import Items, new
 
 
@@ -25,21 +26,17 @@ class Beginning:
 
 def begun(
     data: Mapping[str, str],
-    episode: Episode,
-    library: Mapping[str, Exercise],
-    others: Mapping[str, Programme],
+    bench: Bench,
     there: set[str],
 ) -> Beginning:
-    """By the button that was pressed. `others` can be copied, by key; what is `there` already comes no second time."""
+    """By the button that was pressed. What is `there` already comes no second time."""
     starter = next((one for one in programme_starters() if one.key == data.get("starter")), None)
-    other = others.get(data.get("copy", ""))
     found = Beginning()
     if starter:
-        suitability = Suitability(episode)
         for item in starter.items:
-            start(found, item, library, suitability, there)
-    elif other:
-        copy(found, other, Suitability(episode), there)
+            start(found, item, bench.exercises, bench.suitability, there)
+    elif other := bench.others.get(data["copy"]) if "copy" in data else None:
+        copy(found, other, bench.suitability, there)
     return found
 
 
@@ -71,8 +68,7 @@ def copy(found: Beginning, other: Programme, suitability: Suitability, there: se
         if words := against(row.exercise, suitability):
             found.left_out.append(words)
         else:
-            own = {name: getattr(row, name) for name in ("block", "dose", "side", "note")}
-            found.items.append({"exercise": row.exercise, **own})
+            found.items.append({"exercise": row.exercise, **row.own(), "override_reason": ""})
 
 
 def against(exercise: Exercise, suitability: Suitability) -> str:

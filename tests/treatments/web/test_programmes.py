@@ -1,5 +1,7 @@
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from treatments.actions.assessments import save_assessment, start_assessment
@@ -9,6 +11,7 @@ from treatments.models import Episode, Exercise, Programme, ProgrammeVersion
 
 ITEM = {"row": "1", "i1-exercise": "t04", "i1-block": "main", "i1-sets": "3", "i1-reps": "10"}
 OTHER = {"i2-exercise": "b01", "i2-block": "warm_up", "i2-minutes": "3"}
+HTMX = {"HX-Request": "true"}
 
 
 def page_of(episode: Episode) -> str:
@@ -75,7 +78,7 @@ def test_nothing_is_sent_from_the_builder(hers: Client, back_pain: Episode, libr
 
 
 def test_htmx_gets_the_rows_alone(hers: Client, back_pain: Episode, library: None) -> None:
-    answer = hers.post(page_of(back_pain), {"add": "t04"}, headers={"HX-Request": "true"})
+    answer = hers.post(page_of(back_pain), {"add": "t04"}, headers=HTMX)
     assert "<html" not in answer.content.decode()
     assert 'value="t04"' in answer.content.decode()
 
@@ -148,3 +151,13 @@ def test_whatever_was_filled_in_wrongly_is_said_on_top_of_the_list(
         reverse("treatments:programme_autosave", args=[back_pain.pk]), {**ITEM, "note": "x" * 1001}
     )
     assert (saved.status_code, saved.json()["message"][:20]) == (400, "Note to the patient:")
+
+
+def test_a_press_reads_the_library_once_and_what_is_known_of_the_patient_once_beside_the_rule(
+    hers: Client, back_pain: Episode, library: None
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        hers.post(page_of(back_pain), {**ITEM, "starter": "acute_spasm_starter"}, headers=HTMX)
+    reads = " ".join(one["sql"] for one in asked if one["sql"].startswith("SELECT"))
+    assert reads.count('"retired" OR ') == 1
+    assert reads.count(' FROM "physio_patients_precaution" ') == 2

@@ -10,8 +10,6 @@ from treatments.models import Exercise, ProgrammeItem
 from treatments.suitability import Suitability
 from treatments.web.forms.programmes import ItemRow
 
-OWN = ("block", "side", "note", "override_reason", "dose")
-
 
 class ItemRows:
     """`exercises` is the library by key, with the retired ones that the programme still has."""
@@ -37,13 +35,13 @@ class ItemRows:
 
     def show(self, items: Iterable[ProgrammeItem]) -> "ItemRows":
         for item in items:
-            self.add(item.exercise, {name: getattr(item, name) for name in OWN})
+            self.add(item.exercise, item.own())
         return self
 
     def propose(self, items: Iterable[Mapping[str, Any]]) -> "ItemRows":
         """Rows that are not saved: what a rule refused, so that it can be changed or given a reason."""
         for item in items:
-            self.add(item["exercise"], {name: item[name] for name in OWN if name in item})
+            self.add(item["exercise"], {name: item[name] for name in ProgrammeItem.OWN if name in item})
         return self
 
     def add(self, exercise: Exercise, values: dict[str, Any]) -> None:

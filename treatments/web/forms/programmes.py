@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from patients.web.forms.base import ActionForm
 from treatments import content, doses
+from treatments.content_words import sentence_said
 from treatments.doses.words import length
 from treatments.models import Exercise, ProgrammeItem
 from treatments.models.places import Side
@@ -172,13 +173,12 @@ class ItemRow(forms.Form):
             data["dose"] = doses.dose_for(self.entry, {**given, "note": data.get("dose_note")})
         except doses.DoseRefused as refused:
             for part, words in refused.faults.items():
-                self.add_error(part if part in self.fields else None, _(words.template) % words.values)
+                self.add_error(part if part in self.fields else None, sentence_said(words))
         return data
 
     def facts(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        own = {name: data[name] for name in ("block", "side", "note", "override_reason", "dose")}
-        return {**own, "exercise": self.entry}
+        own = {name: self.cleaned_data[name] for name in ProgrammeItem.OWN}
+        return {"exercise": self.entry, **own}
 
     def faults(self) -> list[str]:
         labels = {name: f"{self.entry.name}, {field.label}" for name, field in self.fields.items()}
