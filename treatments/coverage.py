@@ -51,7 +51,7 @@ class Hint:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Counts of what is there. `active` and `passive` count the programme's exercises and the plan's techniques."""
+    """Counts of what is there. `active` are the exercises that are more than rest."""
 
     planes: Mapping[str, int]
     ranges: Mapping[str, int]
@@ -61,11 +61,10 @@ class Coverage:
     blocks: Mapping[str, int]
     walking: int
     active: int
-    passive: int
     hints: tuple[Hint, ...]
 
 
-def coverage(items: Sequence[Item], *, phase: str, passive_techniques: int = 0) -> Coverage:
+def coverage(items: Sequence[Item], *, phase: str) -> Coverage:
     """Raises KeyError for an unknown phase."""
     lists = content.coverage_lists()
     counted = Coverage(
@@ -77,7 +76,6 @@ def coverage(items: Sequence[Item], *, phase: str, passive_techniques: int = 0) 
         blocks=Counter(item.block for item in items),
         walking=sum(item.key in lists.walking or item.block == content.Block.WALKING for item in items),
         active=sum(item.category not in REST_ONLY for item in items),
-        passive=passive_techniques,
         hints=(),
     )
     return Coverage(**{**vars(counted), "hints": tuple(hints(counted, len(items), lists.phases[phase]))})
