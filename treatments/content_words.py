@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext
 
 from treatments.content import safety_net
@@ -41,7 +42,8 @@ def name_for_staff(item: Mapping[str, Any]) -> str:
 
 
 def emergency_signs() -> tuple[str, ...]:
-    return tuple(said(sign) for sign in safety_net().signs)
+    words = safety_net()
+    return tuple(capfirst(said(sign)) for sign in (*words.signs, *words.also))
 
 
 def emergency_text(number: str) -> str:

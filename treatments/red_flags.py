@@ -77,18 +77,6 @@ class Gate:
 
 PATIENT_QUESTIONS: tuple[Question, ...] = tuple(q for q in content.questions() if q.patient_text)
 
-EMERGENCY_SIGNS: tuple[str, ...] = content.safety_net().signs
-
-
-def emergency_text(number: str = "your emergency number") -> str:
-    """The safety-net words every patient gets. `number` is the local emergency number."""
-    words = content.safety_net()
-    signs = "\n".join(f"- {sign}" for sign in words.signs)
-    return f"{words.heading % {'number': number}}\n{signs}\n{words.closing}"
-
-
-EMERGENCY_TEXT = emergency_text()
-
 
 def evaluate(
     answers: Mapping[str, str], *, age: int | None, questions: Sequence[Question] | None = None

@@ -26,7 +26,9 @@ def words_in(root: Path) -> Iterator[Word]:
     questions = read(root, "red_flags")["question"]
     yield from said("red_flags", (question.get("patient_text") for question in questions))
     net = read(root, "safety_net")["text"]
-    yield from said("safety_net", (net["heading"], *net["signs"], net["closing"], net["at_once"]))
+    yield from said(
+        "safety_net", (net["heading"], *net["signs"], *net["also"], net["closing"], net["at_once"])
+    )
 
 
 def of_exercise(exercise: dict[str, Any]) -> Iterator[Word]:

@@ -71,6 +71,7 @@ class SafetyNet:
 
     heading: str
     signs: tuple[str, ...]
+    also: tuple[str, ...]
     closing: str
     at_once: str
     source: str

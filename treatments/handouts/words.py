@@ -8,6 +8,8 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation import gettext_lazy as _
 
+from treatments.content import safety_net
+
 TOLERANCE_TITLE = _("Rule number one: listen to your body")
 TOLERANCE = _(
     "Do only what you can tolerate. An exercise may feel like work, never like harm: make the movement smaller, do "
@@ -30,9 +32,7 @@ EMERGENCY_SIGNS = (
     _("numbness, tingling or a changed feeling between the legs, in the genitals or around the back passage"),
     _("loss of control of your bowels, or not feeling when they are full"),
     _("a new loss of feeling or function in sex"),
-    _("weakness in both legs, or in one leg that is quickly getting worse"),
-    _("new pain, tingling or numbness in both legs, or moving from one leg to both"),
-    _("chest pain or trouble breathing that does not pass when you rest"),
+    *map(_, safety_net().also),
 )
 DO_NOT_WAIT = _(
     "Do not wait for our reply, and do not wait for your next visit. These signs are rare, but hours count. "

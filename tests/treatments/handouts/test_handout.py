@@ -7,9 +7,12 @@ from time import process_time
 import pikepdf
 import pypdfium2
 import pytest
+from django.utils.text import capfirst
 
 from tests.treatments.handouts.clara import EIGHT, handout, item
 from tests.treatments.handouts.reading import structure, text_of
+from treatments.content import safety_net
+from treatments.content_words import emergency_signs
 from treatments.handouts import FontsMissing, Handout, letters, render_handout, rendering, words
 
 
@@ -59,6 +62,13 @@ def test_the_warning_signs_and_the_local_number(pdf: bytes):
     text = text_of(pdf)
     for sign in (*words.EMERGENCY_SIGNS, words.DO_NOT_WAIT, "call 999"):
         assert str(sign) in text
+
+
+def test_page_and_paper_warn_alike_of_legs_heart_and_breath(pdf: bytes):
+    text = text_of(pdf)
+    for sign in safety_net().also:
+        assert sign in text
+        assert capfirst(sign) in emergency_signs()
 
 
 def test_only_the_stop_rules_of_these_exercises():
