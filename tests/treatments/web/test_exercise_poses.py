@@ -138,7 +138,8 @@ def test_a_figure_that_cannot_be_drawn_is_refused_in_a_sentence(
 @pytest.fixture
 def too_much(mine: Client) -> list[dict[str, Any]]:
     """A shipped figure filled up to four poses."""
-    return Exercise.objects.get(key="l03").poses * 2
+    shipped_figure: list[dict[str, Any]] = Exercise.objects.get(key="l03").poses
+    return shipped_figure * 2
 
 
 def test_a_figure_too_large_for_a_phone_is_refused_in_a_sentence(
