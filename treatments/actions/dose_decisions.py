@@ -20,8 +20,6 @@ from treatments.actions.safety import require_open_gate
 from treatments.doses import WORDS, DoseRefused, amounts, clean_dose
 from treatments.models import DoseProposal, Episode, Exercise, Programme, ProgrammeItem
 
-KEPT = ("exercise", "block", "dose", "side", "note", "override_reason")
-
 
 @deed("physio_treatments.change_doseproposal")
 def accept_proposal(*, by: Actor, proposal: DoseProposal) -> DoseProposal:
@@ -127,7 +125,7 @@ def is_as_issued(row: ProgrammeItem) -> bool:
 
 
 def as_it_is(row: ProgrammeItem) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in KEPT}
+    return {"exercise": row.exercise, **row.own()}
 
 
 def changed(row: ProgrammeItem, change: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -7,7 +7,8 @@ from patients.actors import Actor
 from patients.deed import deed
 from patients.errors import RuleBroken
 from patients.links import revoke_links
-from treatments.models import Episode, FollowUp, Programme
+from treatments.actions.episodes import held
+from treatments.models import FollowUp, Programme
 
 NOT_OVER = (FollowUp.State.PLANNED, FollowUp.State.RELEASED)
 
@@ -19,7 +20,7 @@ def withdraw_links(*, by: Actor, programme: Programme) -> Programme:
     The draft is to be sent again, changed or not: the next signature brings a new version with a new link. The next
     e-mail about this one brings one too.
     """
-    programme = held(programme)
+    programme = current(programme)
     programme.changed = programme.items.exists()
     programme.save(update_fields=["changed"])
     for version in programme.versions.only("pk"):
@@ -34,7 +35,7 @@ def withdraw_programme(*, by: Actor, programme: Programme) -> Programme:
 
     The draft has to be empty, so that the next signature does not bring it back.
     """
-    programme = held(programme)
+    programme = current(programme)
     if programme.items.exists():
         raise RuleBroken("not_empty", _("Take the exercises out of the programme first."))
     programme.episode.follow_ups.filter(state__in=NOT_OVER).update(state=FollowUp.State.CANCELLED)
@@ -42,7 +43,7 @@ def withdraw_programme(*, by: Actor, programme: Programme) -> Programme:
     return withdraw_links(by=by, programme=programme)
 
 
-def held(programme: Programme) -> Programme:
-    """As it stands, held against everybody who writes in its episode. Of a closed one as well: a link may still open."""
-    Episode.objects.select_for_update().get(pk=programme.episode_id)
+def current(programme: Programme) -> Programme:
+    """As it stands, its episode held. Of a closed one as well: a link may still open."""
+    held(programme.episode_id)
     return Programme.objects.select_related("episode__patient").get(pk=programme.pk)

@@ -8,7 +8,15 @@ from treatments import doses
 from treatments.content_words import sentence_said
 from treatments.dose_criteria import CRITERIA
 from treatments.models import GradedDosage
-from treatments.web.forms.programmes import DOSE
+
+DOSE = {
+    "sets": _("Sets"),
+    "reps": _("Times"),
+    "hold_s": _("Hold, s"),
+    "minutes": _("Minutes"),
+    "times_per_day": _("A day"),
+    "days_per_week": _("A week"),
+}
 
 
 class GradedDosageForm(ActionModelForm):

@@ -14,15 +14,6 @@ from treatments.models import Exercise, ProgrammeItem
 from treatments.models.places import Side
 from treatments.suitability import Against
 
-DOSE = {
-    "sets": _("Sets"),
-    "reps": _("Times"),
-    "hold_s": _("Hold, s"),
-    "minutes": _("Minutes"),
-    "times_per_day": _("A day"),
-    "days_per_week": _("A week"),
-}
-
 # The words behind each number, as they read in a line.
 UNITS = {
     "sets": _("sets"),
