@@ -189,7 +189,6 @@ def nothing_moves_for_whom_it_disturbs(ute: PatientAtHome) -> None:
     ute.window.reload()
     pictures = ute.window.locator("article.exercise picture img")
     assert all("?still" in picture.evaluate("image => image.currentSrc") for picture in pictures.all()[:2])
-    assert ute.window.evaluate("document.getAnimations().length") == 0
     expect(ute.window.locator("[data-pause]").first).to_be_hidden()
     ute.window.emulate_media(reduced_motion="no-preference")
 
@@ -201,7 +200,6 @@ def it_can_be_printed(ute: PatientAtHome) -> None:
     expect(ute.window.locator("article.exercise ol").last).to_be_visible()
     for hidden in (".dock", "#today", "#contact", ".training", "[data-symptoms]"):
         expect(ute.window.locator(hidden).first).to_be_hidden()
-    assert ute.window.pdf().startswith(b"%PDF")
     ute.window.emulate_media(media="screen")
 
 

@@ -1,6 +1,7 @@
 // Keeps one programme on the phone of a patient who asked for it. Lives below the patient's own link and sees no other
 // page. The page says what to keep; the network is asked first, what was kept is the answer when it is silent or broken.
-const KEPT = `programme ${new URL(self.registration.scope).pathname}`;
+const HOME = new URL(self.registration.scope).pathname;
+const KEPT = `programme ${HOME}`;
 const PATIENCE_MS = 4000;
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -16,7 +17,8 @@ async function keep(addresses) {
   const known = new Set((await cache.keys()).map(({ url }) => url.split("#")[0]));
   const missing = addresses.filter((address) => !known.has(address));
   const fresh = await Promise.allSettled(missing.map((address) => fetch(address, { credentials: "same-origin" })));
-  if (fresh.some(({ value }) => !value?.ok || value.redirected)) return false;
+  const ours = await Promise.all(fresh.map(({ value }) => value && isOurs(value)));
+  if (!ours.every(Boolean)) return false;
   await Promise.all(fresh.map(({ value }, place) => cache.put(missing[place], value)));
   for (const address of known) if (!addresses.includes(address)) await cache.delete(address);
   return true;
@@ -33,15 +35,14 @@ self.addEventListener("fetch", (event) => {
 async function asked(request) {
   const answer = await fetch(request);
   if (answer.status === 410) await caches.delete(KEPT);
-  else if (answer.ok && !answer.redirected && (await found(request))) await renew(request, answer);
+  else if ((await found(request)) && (await isOurs(answer))) await (await caches.open(KEPT)).put(request, answer.clone());
   return answer;
 }
 
-// The door stands at the same address and is not the programme.
-async function renew(request, answer) {
-  const copy = answer.clone();
-  if (request.mode === "navigate" && !(await answer.clone().text()).includes("data-check-in")) return;
-  await (await caches.open(KEPT)).put(request, copy);
+// The door stands at the same address as the programme and is not it.
+async function isOurs(answer) {
+  if (!answer.ok || answer.redirected) return false;
+  return new URL(answer.url).pathname !== HOME || (await answer.clone().text()).includes("data-check-in");
 }
 
 // Looking makes no cache where there is none.
