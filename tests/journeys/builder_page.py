@@ -48,6 +48,10 @@ class AtTheBuilder(Staff):
     def grip(self, exercise: str) -> Locator:
         return self.row(exercise).locator("[data-row-handle]")
 
+    def is_far_from_the_server(self, *, milliseconds: int) -> None:
+        speed = {"latency": milliseconds, "downloadThroughput": -1, "uploadThroughput": -1, "offline": False}
+        self.window.context.new_cdp_session(self.window).send("Network.emulateNetworkConditions", speed)
+
     def tabs_to(self, goal: Locator, *, back: bool = False) -> None:
         """With the Tab key alone, as often as it takes."""
         wanted = goal.element_handle()

@@ -61,3 +61,20 @@ def test_everything_works_by_keyboard(ana: AtTheBuilder) -> None:
     ana.window.reload()
     ana.finds(warm_up=["Pelvic tilt, crook lying"], main_part=["Bridge", "Bird dog", "Hip hinge with stick"])
     expect(ana.row("Pelvic tilt, crook lying").locator("[name$='-reps']")).to_have_value("7")
+
+
+def test_presses_that_do_not_wait_for_a_slow_server_all_arrive(ana: AtTheBuilder) -> None:
+    ana.sign_in()
+    ana.opens_the_programme_of("Wim Willow")
+    before = ana.window.locator("[data-row]").count()
+    ana.is_far_from_the_server(milliseconds=800)
+    for key in ("r02", "b01"):
+        ana.window.locator(f"[name='add'][value='{key}']").first.click()
+    note = ana.window.locator("[name='note']")
+    note.fill("Typed meanwhile")
+    expect(ana.window.locator("[data-row]")).to_have_count(before + 2)
+    expect(ana.window.get_by_role("alert")).to_have_count(0)
+    expect(ana.window.locator("[data-save-state]")).to_contain_text("Saved")
+    ana.window.reload()
+    expect(ana.window.locator("[data-row]")).to_have_count(before + 2)
+    expect(note).to_have_value("Typed meanwhile")
