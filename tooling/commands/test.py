@@ -24,7 +24,8 @@ from tooling.terminal import BOLD, coloured, say, step
 
 BUSY = "Another `dev.py test` is running in this folder; let it end first."
 JOURNEYS = Path("tests/journeys")
-ON_SQLITE = ("tests/patients", "tests/clinic", "tests/treatments")
+# The pictures know no database: once is enough.
+ON_SQLITE = ("tests/patients", "tests/clinic", "tests/treatments", "--ignore=tests/treatments/figures")
 LONGEST_RUN_SECONDS = 1200
 Environment = dict[str, str]
 
