@@ -35,9 +35,9 @@ class Api:
         [row] = self.get(path, **question)["results"]
         return dict(row)
 
-    def named(self, path: str, name: str) -> dict[str, Any]:
+    def named(self, path: str, name: str, **question: Any) -> dict[str, Any]:
         """The row of this name, on the first page."""
-        return next(dict(row) for row in self.get(path)["results"] if row["name"] == name)
+        return next(dict(row) for row in self.get(path, **question)["results"] if row["name"] == name)
 
     def refused(self, method: str, path: str, **body: Any) -> str:
         """The code of the refusal."""

@@ -93,7 +93,7 @@ class ClinicianByApi(Api):
 
     def chooses_exercises(self, episode: Row, *names: str) -> list[str]:
         """Returns their keys."""
-        rows = [self.one("exercises/", search=name) for name in names]
+        rows = [self.named("exercises/", name, search=name) for name in names]
         items = [{"exercise": row["id"], "dose": {"sets": 2, "reps": 8}} for row in rows]
         self.post("programmes/", episode=episode["id"], note="Slowly", items=items)
         return [str(row["key"]) for row in rows]
