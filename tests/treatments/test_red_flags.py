@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatments import content, red_flags
-from treatments.content_words import emergency_text
 from treatments.red_flags import Answer, Level, evaluate
 
 QUESTIONS = [question.id for question in content.questions()]
@@ -192,11 +191,3 @@ def test_a_short_screen_is_complete_without_the_others():
 def test_patients_are_asked_in_plain_words():
     asked = {question.id for question in red_flags.PATIENT_QUESTIONS}
     assert asked == {*(f"CES{number}" for number in range(1, 8)), "NEU1", "NEU2", "INF1", "PE1"}
-
-
-def test_the_safety_net_names_twelve_signs_and_never_reassures():
-    told = emergency_text("112")
-    assert "call 112" in told
-    assert len([sign for sign in content.safety_net().signs if sign in told]) == 12
-    words = told + "".join(q.text + q.why for q in content.questions())
-    assert "low risk" not in words.lower()

@@ -1,5 +1,6 @@
 """The exercise library: what is there, and what the clinic writes into it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -18,20 +19,10 @@ from treatments.actions.exercises import (
     require_may_edit,
     restore_exercise,
 )
-from treatments.content import library
 from treatments.content_words import sentence_said
 from treatments.library.check import patients_text
 from treatments.library.plain_words import hard_words
-from treatments.library.terms import (
-    CATEGORIES,
-    EQUIPMENT,
-    PLANES,
-    POSITIONS,
-    RANGES,
-    REGIONS,
-    cautions,
-    muscles,
-)
+from treatments.library.terms import vocabulary
 from treatments.models import Exercise
 from treatments.web.clinical_page import clinical_page
 from treatments.web.exercise_search import search, with_use
@@ -48,16 +39,16 @@ def exercise_list(request: HttpRequest) -> HttpResponse:
 @clinical_page("physio_treatments.view_exercise", methods=["GET"])
 def exercise(request: HttpRequest, key: str) -> HttpResponse:
     found = get_object_or_404(with_use(Exercise.objects.visible_to(request.user)), key=key)
-    rules, names, tags = library.stop_rules(), muscles(), cautions()
+    said = {field: worded(getattr(found, field), words) for field, words in vocabulary().items()}
     context = {
         "exercise": found,
-        "category": CATEGORIES.get(found.category, found.category),
-        "place": [words for words in (REGIONS.get(found.region), POSITIONS.get(found.position)) if words],
-        "direction": [words for words in (PLANES.get(found.plane), RANGES.get(found.range)) if words],
-        "needs": [EQUIPMENT.get(key, key) for key in found.equipment],
-        "muscles": [names.get(key, key) for key in found.muscles],
-        "cautions": [tags.get(tag, tag) for tag in found.caution_tags],
-        "stops": [rules.get(code, code) for code in found.stop],
+        "category": ", ".join(map(str, said["category"])),
+        "place": [*said["region"], *said["position"]],
+        "direction": [*said["plane"], *said["range"]],
+        "needs": said["equipment"],
+        "muscles": said["muscles"],
+        "cautions": said["caution_tags"],
+        "stops": said["stop"],
         "media": found.media.shown(),
         "editable": may_edit(request, found),
         "hints": reading_hints(found),
@@ -65,6 +56,12 @@ def exercise(request: HttpRequest, key: str) -> HttpResponse:
         "renewed": is_renewed(found),
     }
     return render(request, "treatments/exercise.html", context)
+
+
+def worded(value: str | list[str], words: Mapping[str, Any]) -> list[Any]:
+    """What is not said is left out; what nobody knows any more stands as it is."""
+    keys = value if isinstance(value, list) else [value]
+    return [words.get(key, key) for key in keys if key]
 
 
 @clinical_page("physio_treatments.add_exercise")

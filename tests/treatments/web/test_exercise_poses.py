@@ -4,8 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.http import QueryDict
 from django.test import Client
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 
+from tests.treatments.web.figure_editor import DRAWING, EDITOR, STANDING, mine
 from treatments import figures
 from treatments.actions.exercises import edit_exercise
 from treatments.content import library as shipped
@@ -13,16 +14,7 @@ from treatments.models import Exercise
 from treatments.web.forms.poses import shown
 from treatments.web.forms.sent_poses import read_poses
 
-EDITOR = reverse_lazy("treatments:exercise_poses", args=["t04"])
-DRAWING = reverse_lazy("treatments:exercise_drawing", args=["t04"])
-STANDING = {"p1-v": "side", "p1-was": "side", "p1-label": "stand", "p1-th": "0"}
-
-
-@pytest.fixture
-def mine(browser_of: Any, mara: User, library: None) -> Client:
-    """mara's browser."""
-    client: Client = browser_of(mara)
-    return client
+__all__ = ["mine"]
 
 
 def as_sent(poses: list[dict[str, Any]]) -> QueryDict:
@@ -166,30 +158,10 @@ def test_whatever_figure_is_kept_every_page_opens(
     assert drawn.status_code == (200 if kept == "too_much" else 404)
 
 
-def test_the_drawing_follows_the_sliders_and_mirrors_them(mine: Client) -> None:
-    plain = mine.post(DRAWING, STANDING).json()["pictures"]
-    moved = mine.post(DRAWING, {**STANDING, "p1-hR": "90"}).json()["pictures"]
-    mirrored = mine.post(DRAWING, {**STANDING, "p1-hR": "90", "mirrored": "yes"}).json()["pictures"]
-    assert set(plain) == {"1", "moving"}
-    assert len({plain["1"], moved["1"], mirrored["1"]}) == 3
-
-
 def test_a_shipped_figure_is_the_managers_to_change(hers: Client, library: None) -> None:
     assert hers.get(EDITOR).status_code == 403
     assert hers.post(DRAWING, STANDING).status_code == 403
     assert hers.post(EDITOR, {**STANDING, "save": "yes"}).status_code == 403
-
-
-def test_what_cannot_be_drawn_says_in_which_pose(mine: Client) -> None:
-    sent = {**STANDING, "p2-v": "side", "p2-was": "side", "p2-th": "0", "p2-hL": "999"}
-    assert mine.post(DRAWING, sent).json()["faults"]["2.hL"].startswith("Pose 2: Hip bent")
-
-
-def test_a_pose_that_can_be_drawn_is_seen_beside_one_that_cannot(mine: Client) -> None:
-    sent = {**STANDING, "p2-v": "side", "p2-was": "side", "p2-th": "999"}
-    assert set(mine.post(DRAWING, sent).json()["pictures"]) == {"1"}
-    first, second = mine.post(EDITOR, {**sent, "draw": "yes"}).context["poses"]
-    assert (bool(first[1]), bool(second[1])) == (True, False)
 
 
 def test_signs_that_no_database_keeps_are_left_out(mine: Client) -> None:
